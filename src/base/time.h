@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace campaign_lens {
+
+/// Microseconds since 1970-01-01T00:00:00Z.
+using TimeUs = std::int64_t;
+inline constexpr TimeUs kNoTime = std::numeric_limits<TimeUs>::min();
+
+/// A moment as written: with an offset (then `us` is UTC), or naive (then `us` is the wall clock read as if it were UTC).
+struct ParsedTime {
+  TimeUs us = 0;
+  bool naive = false;
+  friend bool operator==(const ParsedTime&, const ParsedTime&) = default;
+};
+
+/// Reads ISO 8601 (`Z`, `+03:00`, `+0300`, none; `T` or a space; up to nanoseconds), date only, RFC 2822,
+/// epoch seconds and milliseconds (10 and 13 digits), and `YYMMDDHHmm` where ten digits cannot be an epoch.
+/// Nothing for anything else, for impossible dates and for years outside 1970–2200.
+std::optional<ParsedTime> parse_time(std::string_view text);
+
+/// The offsets of one zone over time.
+struct TimeZone {
+  struct Transition {
+    std::int64_t at_s = 0;      ///< UTC seconds from which the offset holds
+    std::int32_t offset_s = 0;  ///< local = UTC + offset
+    friend bool operator==(const Transition&, const Transition&) = default;
+  };
+  std::string name = "UTC";             ///< the IANA name, as shown
+  std::vector<Transition> transitions;  ///< ascending; empty means UTC
+
+  std::int32_t offset_at(TimeUs utc) const;
+  TimeUs to_local(TimeUs utc) const;
+  /// The UTC moment of a wall clock; of an ambiguous or skipped one, that of the offset before the change.
+  TimeUs to_utc(TimeUs local) const;
+  friend bool operator==(const TimeZone&, const TimeZone&) = default;
+};
+
+struct CivilTime {
+  int year, month, day, hour, minute, second, microsecond;
+};
+CivilTime civil(TimeUs local);
+
+/// "2026-03-01 09:00:07" in `zone`; empty for kNoTime.
+std::string format_time(TimeUs utc, const TimeZone& zone);
+
+}  // namespace campaign_lens

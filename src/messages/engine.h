@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/wire.h"
+#include "messages/report.h"
+#include "schema/query.h"
+
+namespace campaign_lens::messages {
+
+// What is asked of the engine, and what it answers. A request is
+//
+//     u8 kind, then the fields of its struct in order
+//
+// and a response is u8 0 then the fields, or u8 1 then the fields of Error (string message, u8 has place, u64 line,
+// u64 byte offset). Requests are answered in order; numbering and pairing is the transport's (`web/engine.mjs`).
+
+enum class RequestKind : std::uint8_t { begin = 1, finish, describe, query, window, export_begin, export_batch };
+
+/// Starts a report; `feed` then takes its bytes (not a message: bytes go straight into the heap). Answer: empty.
+struct Begin {
+  std::string file_name;
+  std::uint64_t file_bytes = 0;  ///< 0 if unknown
+  friend bool operator==(const Begin&, const Begin&) = default;
+};
+// finish: no fields; answer: ReportSummary. describe: the same, again.
+
+/// Answer: QueryAnswer. The engine keeps the selection of the last query of each table for `window`.
+struct QueryRequest {
+  std::uint32_t id = 0;  ///< the asker's; comes back with the answers, so that those for an older query are dropped
+  Query query;
+  friend bool operator==(const QueryRequest&, const QueryRequest&) = default;
+};
+struct QueryAnswer {
+  std::uint32_t id = 0;
+  TableId table = TableId::delivery;
+  std::uint64_t rows = 0;  ///< that match
+  double elapsed_ms = 0;
+  friend bool operator==(const QueryAnswer&, const QueryAnswer&) = default;
+};
+
+/// Rows of the current selection of a table as text. Answer: WindowAnswer.
+struct WindowRequest {
+  std::uint32_t query_id = 0;
+  TableId table = TableId::delivery;
+  std::uint64_t first = 0;
+  std::uint32_t count = 0;   ///< at most kMaxWindowRows
+  bool exact = false;        ///< texts as written and whole; otherwise times in the zone and texts cut at kMaxCellBytes
+  friend bool operator==(const WindowRequest&, const WindowRequest&) = default;
+};
+inline constexpr std::uint32_t kMaxWindowRows = 10'000;
+inline constexpr std::size_t kMaxCellBytes = 512;
+
+struct WindowCell {
+  Kind kind = Kind::missing;
+  std::string text;
+  friend bool operator==(const WindowCell&, const WindowCell&) = default;
+};
+struct WindowAnswer {
+  std::uint32_t query_id = 0;
+  TableId table = TableId::delivery;
+  std::uint64_t first = 0;
+  std::uint32_t rows = 0;
+  std::uint32_t columns = 0;
+  std::vector<StatusFamily> families;  ///< one a row; empty in the click table
+  std::vector<WindowCell> cells;       ///< row by row
+  friend bool operator==(const WindowAnswer&, const WindowAnswer&) = default;
+};
+
+/// Freezes what is to be exported, so that later queries do not change it. Answer: WorkbookPlan (workbook.h).
+struct ExportBegin {
+  Query delivery, clicks;
+  std::int64_t exported_at_us = 0;  ///< UTC, the asker's clock
+  friend bool operator==(const ExportBegin&, const ExportBegin&) = default;
+};
+/// Rows of a sheet of the frozen export. Answer: RowBatch (workbook.h).
+struct ExportBatch {
+  TableId table = TableId::delivery;
+  std::uint64_t first = 0;
+  std::uint32_t count = 0;
+  friend bool operator==(const ExportBatch&, const ExportBatch&) = default;
+};
+
+}  // namespace campaign_lens::messages

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "base/result.h"
+#include "base/wire.h"
+#include "messages/engine.h"
+#include "messages/report.h"
+
+namespace campaign_lens::messages {
+
+// Between the viewer and the page that it runs in. A message is u8 kind (the position in the variant), then the fields in order.
+
+/// The choice that sticks; `system` follows the browser.
+enum class ThemeChoice : std::uint8_t { system, light, dark };
+
+// ---- what the page tells the viewer -----------------------------------------------------------------------------------
+
+struct OpenStarted {  ///< a file is being read; what was open stays open until Opened
+  std::string file_name;
+  std::uint64_t file_bytes = 0;
+  friend bool operator==(const OpenStarted&, const OpenStarted&) = default;
+};
+struct OpenProgress {
+  std::uint64_t bytes_read = 0, delivery_rows = 0, click_rows = 0;
+  double elapsed_ms = 0;
+  friend bool operator==(const OpenProgress&, const OpenProgress&) = default;
+};
+struct Opened {
+  ReportSummary summary;
+  double elapsed_ms = 0;
+  friend bool operator==(const Opened&, const Opened&) = default;
+};
+struct OpenFailed {  ///< also for what is no file at all; `cancelled` needs no words
+  std::string file_name;
+  Error error;
+  bool cancelled = false;
+  friend bool operator==(const OpenFailed&, const OpenFailed&) = default;
+};
+struct Queried {
+  QueryAnswer answer;
+  friend bool operator==(const Queried&, const Queried&) = default;
+};
+struct Windowed {
+  WindowAnswer answer;
+  friend bool operator==(const Windowed&, const Windowed&) = default;
+};
+struct EngineFailed {  ///< the worker died
+  std::string message;
+  friend bool operator==(const EngineFailed&, const EngineFailed&) = default;
+};
+struct ExportProgress {
+  std::uint64_t rows_done = 0, rows_total = 0;
+  friend bool operator==(const ExportProgress&, const ExportProgress&) = default;
+};
+struct Exported {
+  std::string file_name;
+  std::uint64_t file_bytes = 0;
+  friend bool operator==(const Exported&, const Exported&) = default;
+};
+struct ExportFailed {
+  Error error;
+  bool cancelled = false;
+  friend bool operator==(const ExportFailed&, const ExportFailed&) = default;
+};
+struct Environment {  ///< at the start and whenever it changes
+  bool dark = false;            ///< the system's preference
+  bool reduced_motion = false;
+  bool engine_in_page = false;  ///< no Worker could be started
+  ThemeChoice theme = ThemeChoice::system;
+  friend bool operator==(const Environment&, const Environment&) = default;
+};
+struct DragHover {  ///< a file is dragged over the page
+  bool over = false;
+  friend bool operator==(const DragHover&, const DragHover&) = default;
+};
+struct Activated {  ///< a control of the accessibility mirror was used: pressed, or given a text
+  std::uint32_t node = 0;
+  std::optional<std::string> text;
+  friend bool operator==(const Activated&, const Activated&) = default;
+};
+
+using ToViewer = std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed, ExportProgress, Exported,
+                              ExportFailed, Environment, DragHover, Activated>;
+
+Bytes encode(const ToViewer& message);
+std::optional<ToViewer> decode_to_viewer(std::span<const std::byte> message);
+
+// ---- what the viewer asks of the page ---------------------------------------------------------------------------------
+
+struct ChooseFiles { friend bool operator==(const ChooseFiles&, const ChooseFiles&) = default; };
+struct OpenSample { friend bool operator==(const OpenSample&, const OpenSample&) = default; };
+struct CancelOpen { friend bool operator==(const CancelOpen&, const CancelOpen&) = default; };
+struct StartExport {
+  Query delivery, clicks;
+  friend bool operator==(const StartExport&, const StartExport&) = default;
+};
+struct CancelExport { friend bool operator==(const CancelExport&, const CancelExport&) = default; };
+struct KeepTheme {
+  ThemeChoice theme = ThemeChoice::system;
+  friend bool operator==(const KeepTheme&, const KeepTheme&) = default;
+};
+struct CopyText {
+  std::string text;
+  friend bool operator==(const CopyText&, const CopyText&) = default;
+};
+
+/// QueryRequest and WindowRequest go on to the engine as they are.
+using ToPage = std::variant<ChooseFiles, OpenSample, CancelOpen, QueryRequest, WindowRequest, StartExport, CancelExport, KeepTheme, CopyText>;
+
+Bytes encode(const ToPage& message);
+std::optional<ToPage> decode_to_page(std::span<const std::byte> message);
+
+}  // namespace campaign_lens::messages

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "schema/query.h"
+#include "table/dataset.h"
+
+namespace campaign_lens {
+
+/// The rows that a query gives, in its order: row numbers of the table.
+class Selection {
+ public:
+  /// Every row of a table in the order of the file takes no memory.
+  static Selection all(std::uint64_t rows);
+  static Selection of(std::vector<std::uint32_t> rows);
+
+  std::uint64_t size() const;
+  std::uint64_t operator[](std::uint64_t position) const;
+
+ private:
+  std::uint64_t rows_ = 0;
+  bool all_ = true;
+  std::vector<std::uint32_t> order_;
+};
+
+Selection run(const Dataset& dataset, const Query& query);
+
+/// The query in words, for the workbook and for screen readers: `status Failed; text "riyadh"; sorted by Time, latest
+/// first`. Empty when nothing is filtered or sorted.
+std::string in_words(const Dataset& dataset, const Query& query);
+
+}  // namespace campaign_lens

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "schema/status.h"
+#include "table/table.h"
+
+namespace campaign_lens {
+
+/// What the report says of the campaign as a whole.
+struct Campaign {
+  std::string id, name, type, flow, launched_at, timezone;       ///< as written; empty when not stated
+  std::vector<std::pair<std::string, std::string>> further;      ///< other scalar facts, by (dotted) key
+};
+
+/// The counts that the report states, where it does.
+using StatedCounts = std::array<std::optional<std::uint64_t>, kCountIds>;
+
+/// Something about the report that a person should know; not an error.
+struct Warning {
+  std::string message;
+  std::uint64_t count = 1;      ///< how often
+  std::optional<Place> place;   ///< of the first
+  friend bool operator==(const Warning&, const Warning&) = default;
+};
+
+/// A report, read. Immutable.
+struct Dataset {
+  Campaign campaign;
+  StatedCounts stated;
+  Table delivery;
+  Table clicks;
+  std::vector<Warning> warnings;
+  TimeZone zone;  ///< the campaign's, in which naive times are placed and times are shown; UTC if it states none
+
+  const Table& table(TableId id) const { return id == TableId::delivery ? delivery : clicks; }
+};
+
+}  // namespace campaign_lens

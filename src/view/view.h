@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/commands.h"
+#include "app/state.h"
+#include "view/mirror.h"
+#include "view/text_runs.h"
+
+namespace campaign_lens::view {
+
+/// Everything that the page shows, drawn with ImGui between NewFrame and Render, in logical (CSS) pixels.
+class View {
+ public:
+  /// An ImGui context must be current; loads fonts and style.
+  explicit View(TextRuns& runs);
+
+  /// `now_s` drives motion. Returns true while something moves and the next frame is wanted at once.
+  bool draw(const app::AppState& state, app::Commands& commands, Mirror& mirror, double now_s);
+};
+
+}  // namespace campaign_lens::view
