@@ -1,10 +1,14 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include "base/result.h"
 #include "base/wire.h"
 #include "messages/report.h"
 #include "schema/query.h"
@@ -15,22 +19,40 @@ namespace campaign_lens::messages {
 //
 //     u8 kind, then the fields of its struct in order
 //
-// and a response is u8 0 then the fields, or u8 1 then the fields of Error (string message, u8 has place, u64 line,
-// u64 byte offset). Requests are answered in order; numbering and pairing is the transport's (`web/engine.mjs`).
+// and a response is u8 0 then the fields of the answer, or u8 1 then the fields of Error. Requests are
+// answered in order; numbering and pairing is the transport's (`web/engine.mjs`). The layout of every struct
+// is in layouts.h.
 
-enum class RequestKind : std::uint8_t { begin = 1, finish, describe, query, window, export_begin, export_batch };
+enum class RequestKind : std::uint8_t {
+  begin = 1,
+  finish,
+  describe,
+  query,
+  window,
+  export_begin,
+  export_batch
+};
 
-/// Starts a report; `feed` then takes its bytes (not a message: bytes go straight into the heap). Answer: empty.
+/// Starts a report; `feed` then takes its bytes (not a message: bytes go straight into the heap). Answer:
+/// empty.
 struct Begin {
   std::string file_name;
   std::uint64_t file_bytes = 0;  ///< 0 if unknown
   friend bool operator==(const Begin&, const Begin&) = default;
 };
-// finish: no fields; answer: ReportSummary. describe: the same, again.
+/// Every byte has been fed. Answer: ReportSummary.
+struct Finish {
+  friend bool operator==(const Finish&, const Finish&) = default;
+};
+/// Answer: ReportSummary, again.
+struct Describe {
+  friend bool operator==(const Describe&, const Describe&) = default;
+};
 
 /// Answer: QueryAnswer. The engine keeps the selection of the last query of each table for `window`.
 struct QueryRequest {
-  std::uint32_t id = 0;  ///< the asker's; comes back with the answers, so that those for an older query are dropped
+  std::uint32_t id =
+      0;  ///< the asker's; comes back with the answers, so that those for an older query are dropped
   Query query;
   friend bool operator==(const QueryRequest&, const QueryRequest&) = default;
 };
@@ -47,8 +69,9 @@ struct WindowRequest {
   std::uint32_t query_id = 0;
   TableId table = TableId::delivery;
   std::uint64_t first = 0;
-  std::uint32_t count = 0;   ///< at most kMaxWindowRows
-  bool exact = false;        ///< texts as written and whole; otherwise times in the zone and texts cut at kMaxCellBytes
+  std::uint32_t count = 0;  ///< at most kMaxWindowRows
+  bool exact =
+      false;  ///< texts as written and whole; otherwise times in the zone and texts cut at kMaxCellBytes
   friend bool operator==(const WindowRequest&, const WindowRequest&) = default;
 };
 inline constexpr std::uint32_t kMaxWindowRows = 10'000;
@@ -83,5 +106,23 @@ struct ExportBatch {
   std::uint32_t count = 0;
   friend bool operator==(const ExportBatch&, const ExportBatch&) = default;
 };
+
+/// In the order of RequestKind.
+using Request = std::variant<Begin, Finish, Describe, QueryRequest, WindowRequest, ExportBegin, ExportBatch>;
+
+Bytes encode(const Request& request);
+std::optional<Request> decode_request(std::span<const std::byte> message);
+
+Bytes encode(const QueryAnswer& answer);
+std::optional<QueryAnswer> decode_query_answer(std::span<const std::byte> message);
+Bytes encode(const WindowAnswer& answer);
+std::optional<WindowAnswer> decode_window_answer(std::span<const std::byte> message);
+
+/// The response that carries an encoded answer; an empty one where the request has none (`begin`).
+Bytes response(std::span<const std::byte> answer);
+/// The response that says why there is no answer.
+Bytes response(const Error& error);
+/// The encoded answer, a view into `message`; or the error that the response carries or is.
+Result<std::span<const std::byte>> read_response(std::span<const std::byte> message);
 
 }  // namespace campaign_lens::messages

@@ -1,9 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
-#include <string_view>
 #include <variant>
 
 #include "base/result.h"
@@ -13,12 +14,14 @@
 
 namespace campaign_lens::messages {
 
-// Between the viewer and the page that it runs in. A message is u8 kind (the position in the variant), then the fields in order.
+// Between the viewer and the page that it runs in. A message is u8 kind (the position in the variant, from
+// 0), then the fields in order; the layout of every struct is in layouts.h.
 
 /// The choice that sticks; `system` follows the browser.
 enum class ThemeChoice : std::uint8_t { system, light, dark };
 
-// ---- what the page tells the viewer -----------------------------------------------------------------------------------
+// ---- what the page tells the viewer
+// -----------------------------------------------------------------------------------
 
 struct OpenStarted {  ///< a file is being read; what was open stays open until Opened
   std::string file_name;
@@ -68,7 +71,7 @@ struct ExportFailed {
   friend bool operator==(const ExportFailed&, const ExportFailed&) = default;
 };
 struct Environment {  ///< at the start and whenever it changes
-  bool dark = false;            ///< the system's preference
+  bool dark = false;  ///< the system's preference
   bool reduced_motion = false;
   bool engine_in_page = false;  ///< no Worker could be started
   ThemeChoice theme = ThemeChoice::system;
@@ -84,22 +87,31 @@ struct Activated {  ///< a control of the accessibility mirror was used: pressed
   friend bool operator==(const Activated&, const Activated&) = default;
 };
 
-using ToViewer = std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed, ExportProgress, Exported,
-                              ExportFailed, Environment, DragHover, Activated>;
+using ToViewer = std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed,
+                              ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated>;
 
 Bytes encode(const ToViewer& message);
 std::optional<ToViewer> decode_to_viewer(std::span<const std::byte> message);
 
-// ---- what the viewer asks of the page ---------------------------------------------------------------------------------
+// ---- what the viewer asks of the page
+// ---------------------------------------------------------------------------------
 
-struct ChooseFiles { friend bool operator==(const ChooseFiles&, const ChooseFiles&) = default; };
-struct OpenSample { friend bool operator==(const OpenSample&, const OpenSample&) = default; };
-struct CancelOpen { friend bool operator==(const CancelOpen&, const CancelOpen&) = default; };
+struct ChooseFiles {
+  friend bool operator==(const ChooseFiles&, const ChooseFiles&) = default;
+};
+struct OpenSample {
+  friend bool operator==(const OpenSample&, const OpenSample&) = default;
+};
+struct CancelOpen {
+  friend bool operator==(const CancelOpen&, const CancelOpen&) = default;
+};
 struct StartExport {
   Query delivery, clicks;
   friend bool operator==(const StartExport&, const StartExport&) = default;
 };
-struct CancelExport { friend bool operator==(const CancelExport&, const CancelExport&) = default; };
+struct CancelExport {
+  friend bool operator==(const CancelExport&, const CancelExport&) = default;
+};
 struct KeepTheme {
   ThemeChoice theme = ThemeChoice::system;
   friend bool operator==(const KeepTheme&, const KeepTheme&) = default;
@@ -110,7 +122,8 @@ struct CopyText {
 };
 
 /// QueryRequest and WindowRequest go on to the engine as they are.
-using ToPage = std::variant<ChooseFiles, OpenSample, CancelOpen, QueryRequest, WindowRequest, StartExport, CancelExport, KeepTheme, CopyText>;
+using ToPage = std::variant<ChooseFiles, OpenSample, CancelOpen, QueryRequest, WindowRequest, StartExport,
+                            CancelExport, KeepTheme, CopyText>;
 
 Bytes encode(const ToPage& message);
 std::optional<ToPage> decode_to_page(std::span<const std::byte> message);

@@ -1,12 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "base/result.h"
 #include "base/time.h"
 #include "base/wire.h"
 #include "schema/schema.h"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -20,22 +21,24 @@ struct WorkbookPlan {
     std::uint64_t rows = 0;
     friend bool operator==(const Sheet&, const Sheet&) = default;
   };
-  ReportSummary summary;          ///< of the whole report
-  std::string delivery_filters;   ///< in words; empty: all rows
+  ReportSummary summary;         ///< of the whole report
+  std::string delivery_filters;  ///< in words; empty: all rows
   std::string click_filters;
-  TimeUs exported_at = 0;         ///< UTC
+  TimeUs exported_at = 0;        ///< UTC
+  std::string exported_at_text;  ///< formatted in the zone, which the exporter has no offsets of
   std::vector<Sheet> sheets;
-  std::string suggested_name;     ///< of the download: "Ramadan offer.xlsx", safe on any system
+  std::string suggested_name;  ///< of the download: "Ramadan offer.xlsx", safe on any system
   friend bool operator==(const WorkbookPlan&, const WorkbookPlan&) = default;
 };
 
-/// Consecutive rows of one sheet, column by column.
+/// Consecutive rows of one sheet, column by column; every column has `rows` values.
 struct RowBatch {
   struct Value {
     enum class Form : std::uint8_t { blank, text, number, time, boolean };
     Form form = Form::blank;
-    std::string text;    ///< of a text: as written
-    double number = 0;   ///< of a number: its value; of a time: local seconds since 1970 in the summary's zone; of a boolean: 0 or 1
+    std::string text;   ///< of a text: as written
+    double number = 0;  ///< of a number: its value; of a time: local seconds since 1970 in the summary's
+                        ///< zone; of a boolean: 0 or 1
     friend bool operator==(const Value&, const Value&) = default;
   };
   TableId table = TableId::delivery;

@@ -1,0 +1,134 @@
+#pragma once
+
+#include <concepts>
+#include <tuple>
+#include <type_traits>
+
+#include "base/result.h"
+#include "messages/engine.h"
+#include "messages/page.h"
+#include "messages/report.h"
+#include "messages/workbook.h"
+
+// The layout of every message: the fields of each struct, in the order in which they are written. One list
+// serves both directions, so that they cannot drift apart; `web/wire.mjs` is written by hand from this page.
+//
+//     bool, enumeration     u8; false 0, true 1; an enumeration by position, refused when past its last value
+//     std::uint32_t         u32            little-endian, no alignment, no padding
+//     std::uint64_t         u64            two u32, low first
+//     std::int64_t          i64            likewise, two's complement; TimeUs is one, kNoTime = −2^63
+//     double                f64            IEEE 754
+//     std::string           u32 length in bytes, UTF-8
+//     FamilySet             u8             bit n: the family at position n of StatusFamily; bits 6 and 7 are
+//     0 std::optional<T>      u8 0; or u8 1, T std::vector<T>        u32 count, that many T T[n], std::array
+//     n T, no count struct                its fields in order, without anything between, before or after them
+//     std::variant          u8 kind, the struct; kinds are counted from 0, those of Request from 1
+//
+// So the page may pass an encoded QueryAnswer or WindowAnswer on to the viewer by putting the kind of Queried
+// or Windowed before it, and the fields of a viewer's QueryRequest on to the engine by replacing the kind. A
+// message that ends too early or has bytes left over is refused whole.
+
+namespace campaign_lens::messages {
+
+// ---- the last value of each enumeration
+// -------------------------------------------------------------------------------
+
+constexpr TableId last_value(TableId) {
+  return TableId::clicks;
+}
+constexpr Role last_value(Role) {
+  return Role::device;
+}
+constexpr Type last_value(Type) {
+  return Type::boolean;
+}
+constexpr Kind last_value(Kind) {
+  return Kind::json;
+}
+constexpr StatusFamily last_value(StatusFamily) {
+  return StatusFamily::unrecognised;
+}
+constexpr ThemeChoice last_value(ThemeChoice) {
+  return ThemeChoice::dark;
+}
+constexpr RowBatch::Value::Form last_value(RowBatch::Value::Form) {
+  return RowBatch::Value::Form::boolean;
+}
+
+// clang-format off: one line a struct
+// ---- the fields of each struct ----------------------------------------------------------------------------------------
+
+template <typename T, typename Struct>
+concept Is = std::same_as<std::remove_const_t<T>, Struct>;
+
+// Shared parts.
+auto fields(Is<Place> auto& m) { return std::tie(m.line, m.byte_offset); }
+auto fields(Is<Error> auto& m) { return std::tie(m.message, m.place); }
+auto fields(Is<ColumnInfo> auto& m) { return std::tie(m.key, m.title, m.role, m.type); }
+auto fields(Is<SortKey> auto& m) { return std::tie(m.column, m.descending); }
+auto fields(Is<Query> auto& m) { return std::tie(m.table, m.statuses, m.search, m.sort); }
+auto fields(Is<StatusCounts> auto& m) { return std::tie(m.values); }  // seven u64 in the order of CountId
+
+// report.h
+auto fields(Is<ReportSummary::Fact> auto& m) { return std::tie(m.title, m.value); }
+auto fields(Is<ReportSummary::Location> auto& m) {
+  return std::tie(m.location, m.clicks, m.recipients, m.first, m.last, m.first_text, m.last_text);
+}
+auto fields(Is<ReportSummary::Note> auto& m) { return std::tie(m.message, m.count, m.line, m.byte_offset); }
+auto fields(Is<ReportSummary> auto& m) {
+  return std::tie(m.file_name, m.file_bytes, m.campaign_name, m.facts, m.zone, m.counts, m.columns, m.rows, m.locations,
+                  m.warnings);  // columns: the delivery table's list, then the clicks'; rows: likewise, two u64
+}
+
+// engine.h: requests
+auto fields(Is<Begin> auto& m) { return std::tie(m.file_name, m.file_bytes); }
+auto fields(Is<Finish> auto&) { return std::tuple<>(); }
+auto fields(Is<Describe> auto&) { return std::tuple<>(); }
+auto fields(Is<QueryRequest> auto& m) { return std::tie(m.id, m.query); }
+auto fields(Is<WindowRequest> auto& m) { return std::tie(m.query_id, m.table, m.first, m.count, m.exact); }
+auto fields(Is<ExportBegin> auto& m) { return std::tie(m.delivery, m.clicks, m.exported_at_us); }
+auto fields(Is<ExportBatch> auto& m) { return std::tie(m.table, m.first, m.count); }
+
+// engine.h: answers
+auto fields(Is<QueryAnswer> auto& m) { return std::tie(m.id, m.table, m.rows, m.elapsed_ms); }
+auto fields(Is<WindowCell> auto& m) { return std::tie(m.kind, m.text); }
+auto fields(Is<WindowAnswer> auto& m) {
+  return std::tie(m.query_id, m.table, m.first, m.rows, m.columns, m.families, m.cells);  // both lists with their counts
+}
+
+// workbook.h
+auto fields(Is<WorkbookPlan::Sheet> auto& m) { return std::tie(m.table, m.name, m.columns, m.rows); }
+auto fields(Is<WorkbookPlan> auto& m) {
+  return std::tie(m.summary, m.delivery_filters, m.click_filters, m.exported_at, m.exported_at_text,
+                  m.sheets, m.suggested_name);
+}
+auto fields(Is<RowBatch> auto& m) { return std::tie(m.table, m.first, m.rows, m.columns); }
+// RowBatch::Value is the one exception, as there are millions: u8 form, then of a text the string, of a number, time or
+// boolean the f64, of a blank nothing.
+
+// page.h: to the viewer
+auto fields(Is<OpenStarted> auto& m) { return std::tie(m.file_name, m.file_bytes); }
+auto fields(Is<OpenProgress> auto& m) { return std::tie(m.bytes_read, m.delivery_rows, m.click_rows, m.elapsed_ms); }
+auto fields(Is<Opened> auto& m) { return std::tie(m.summary, m.elapsed_ms); }
+auto fields(Is<OpenFailed> auto& m) { return std::tie(m.file_name, m.error, m.cancelled); }
+auto fields(Is<Queried> auto& m) { return std::tie(m.answer); }
+auto fields(Is<Windowed> auto& m) { return std::tie(m.answer); }
+auto fields(Is<EngineFailed> auto& m) { return std::tie(m.message); }
+auto fields(Is<ExportProgress> auto& m) { return std::tie(m.rows_done, m.rows_total); }
+auto fields(Is<Exported> auto& m) { return std::tie(m.file_name, m.file_bytes); }
+auto fields(Is<ExportFailed> auto& m) { return std::tie(m.error, m.cancelled); }
+auto fields(Is<Environment> auto& m) { return std::tie(m.dark, m.reduced_motion, m.engine_in_page, m.theme); }
+auto fields(Is<DragHover> auto& m) { return std::tie(m.over); }
+auto fields(Is<Activated> auto& m) { return std::tie(m.node, m.text); }
+
+// page.h: to the page
+auto fields(Is<ChooseFiles> auto&) { return std::tuple<>(); }
+auto fields(Is<OpenSample> auto&) { return std::tuple<>(); }
+auto fields(Is<CancelOpen> auto&) { return std::tuple<>(); }
+auto fields(Is<StartExport> auto& m) { return std::tie(m.delivery, m.clicks); }
+auto fields(Is<CancelExport> auto&) { return std::tuple<>(); }
+auto fields(Is<KeepTheme> auto& m) { return std::tie(m.theme); }
+auto fields(Is<CopyText> auto& m) { return std::tie(m.text); }
+// clang-format on
+
+}  // namespace campaign_lens::messages

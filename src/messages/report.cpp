@@ -1,0 +1,15 @@
+#include "messages/report.h"
+
+#include "messages/codec.h"
+
+namespace campaign_lens::messages {
+
+Bytes encode(const ReportSummary& summary) {
+  return Encoder::encode(summary);
+}
+
+std::optional<ReportSummary> decode_report_summary(std::span<const std::byte> message) {
+  return Decoder::decode<ReportSummary>(message);
+}
+
+}  // namespace campaign_lens::messages

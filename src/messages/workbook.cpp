@@ -1,0 +1,23 @@
+#include "messages/workbook.h"
+
+#include "messages/codec.h"
+
+namespace campaign_lens::messages {
+
+Bytes encode(const WorkbookPlan& plan) {
+  return Encoder::encode(plan);
+}
+
+std::optional<WorkbookPlan> decode_workbook_plan(std::span<const std::byte> message) {
+  return Decoder::decode<WorkbookPlan>(message);
+}
+
+Bytes encode(const RowBatch& batch) {
+  return Encoder::encode(batch);
+}
+
+std::optional<RowBatch> decode_row_batch(std::span<const std::byte> message) {
+  return Decoder::decode<RowBatch>(message);
+}
+
+}  // namespace campaign_lens::messages
