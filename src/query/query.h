@@ -16,8 +16,8 @@ class Selection {
   static Selection all(std::uint64_t rows);
   static Selection of(std::vector<std::uint32_t> rows);
 
-  std::uint64_t size() const;
-  std::uint64_t operator[](std::uint64_t position) const;
+  std::uint64_t size() const { return all_ ? rows_ : order_.size(); }
+  std::uint64_t operator[](std::uint64_t position) const { return all_ ? position : order_[position]; }
 
  private:
   std::uint64_t rows_ = 0;
@@ -25,10 +25,11 @@ class Selection {
   std::vector<std::uint32_t> order_;
 };
 
+/// Sort keys whose column the table lacks are passed over.
 Selection run(const Dataset& dataset, const Query& query);
 
-/// The query in words, for the workbook and for screen readers: `status Failed; text "riyadh"; sorted by Time, latest
-/// first`. Empty when nothing is filtered or sorted.
+/// The query in words, for the workbook and for screen readers: `status Failed; text "riyadh"; sorted by
+/// Time, latest first`. Empty when nothing is filtered or sorted.
 std::string in_words(const Dataset& dataset, const Query& query);
 
 }  // namespace campaign_lens

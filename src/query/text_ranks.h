@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "table/table.h"
+
+namespace campaign_lens {
+
+/// The place of each row's text among the distinct texts of a column, by folded text, then by bytes. A text
+/// of the dictionary is ranked once, however many rows have it.
+class TextRanks {
+ public:
+  static constexpr std::uint32_t kBlank = std::numeric_limits<std::uint32_t>::max();
+
+  TextRanks(const Column& column, std::span<const std::uint32_t> rows);
+
+  /// Of rows[index]; kBlank for a blank.
+  std::uint32_t operator[](std::size_t index) const {
+    return item_of_row_[index] == kBlank ? kBlank : ranks_[item_of_row_[index]];
+  }
+
+ private:
+  struct Item {
+    std::string_view text;
+    std::size_t folded_end = 0;  ///< its folded text is folded_[the end of the one before .. this)
+  };
+
+  void collect(const Column& column, std::span<const std::uint32_t> rows);
+  std::uint32_t add(std::string_view text);
+  void rank();
+  std::string_view folded(std::uint32_t item) const;
+  std::size_t common_prefix() const;
+
+  std::vector<Item> items_;
+  std::string folded_;
+  std::vector<std::uint32_t> item_of_row_;
+  std::vector<std::uint32_t> ranks_;  ///< by item
+};
+
+}  // namespace campaign_lens

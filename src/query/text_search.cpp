@@ -1,0 +1,110 @@
+#include "query/text_search.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "query/time_text.h"
+
+namespace campaign_lens {
+
+namespace {
+
+bool is_ascii(std::string_view text) {
+  // Without an early exit the loop is vectorised.
+  unsigned char bits = 0;
+  for (const char c : text)
+    bits = static_cast<unsigned char>(bits | static_cast<unsigned char>(c));
+  return bits < 0x80;
+}
+
+char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+}  // namespace
+
+TextSearch::TextSearch(std::string_view text) : needle_(fold(text)) {}
+
+bool TextSearch::found_in(std::string_view text) const {
+  return fold(text).find(needle_) != std::string::npos;
+}
+
+ColumnSearch::ColumnSearch(const TextSearch& search, const Column& column, const TimeZone& zone)
+    : search_(search), column_(column), zone_(zone) {
+  const auto groups = column.groups();
+  if (std::any_of(groups.begin(), groups.end(),
+                  [](const ColumnGroup& group) { return !group.codes.empty(); })) {
+    const Dictionary& dictionary = column.dictionary();
+    code_hits_.resize(dictionary.size());
+    for (std::uint32_t code = 0; code < dictionary.size(); ++code) {
+      const Cell cell = dictionary.cell(code);
+      code_hits_[code] = !cell.blank() && search.found_in(cell.text) ? 1 : 0;
+    }
+  }
+  search_times_ = column.info().type == Type::time &&
+                  search.needle().find_first_not_of("0123456789-: ") == std::string::npos;
+}
+
+void ColumnSearch::mark(std::size_t group_index, std::span<std::uint8_t> hits) {
+  if (group_index >= column_.groups().size()) return;
+  const ColumnGroup& group = column_.groups()[group_index];
+  if (!group.codes.empty()) {
+    mark_codes(group, hits);
+  } else if (!group.ends.empty()) {
+    mark_texts(group, hits);
+  }
+  if (search_times_) mark_times(group, hits);
+}
+
+void ColumnSearch::mark_codes(const ColumnGroup& group, std::span<std::uint8_t> hits) const {
+  for (std::size_t row = 0; row < group.codes.size(); ++row)
+    hits[row] |= code_hits_[group.codes[row]];
+}
+
+void ColumnSearch::mark_texts(const ColumnGroup& group, std::span<std::uint8_t> hits) {
+  const std::string_view arena(group.arena.data(), group.arena.size());
+  if (is_ascii(arena)) {
+    mark_ascii_arena(group, hits);
+    return;
+  }
+  std::size_t begin = 0;
+  for (std::size_t row = 0; row < group.ends.size(); ++row) {
+    const std::size_t end = group.ends[row];
+    if (hits[row] == 0 && group.kinds[row] != Kind::null &&
+        search_.found_in(arena.substr(begin, end - begin))) {
+      hits[row] = 1;
+    }
+    begin = end;
+  }
+}
+
+void ColumnSearch::mark_ascii_arena(const ColumnGroup& group, std::span<std::uint8_t> hits) {
+  // fold() does no more to ASCII than this.
+  lower_.resize(group.arena.size());
+  std::transform(group.arena.begin(), group.arena.end(), lower_.begin(), ascii_lower);
+
+  const std::string& needle = search_.needle();
+  std::size_t row = 0;
+  std::size_t found = lower_.find(needle);
+  while (found != std::string::npos) {
+    while (group.ends[row] <= found)
+      ++row;
+    const std::size_t end = group.ends[row];
+    if (found + needle.size() > end) {  // it runs over into the next row
+      found = lower_.find(needle, found + 1);
+      continue;
+    }
+    if (group.kinds[row] != Kind::null) hits[row] = 1;
+    found = lower_.find(needle, end);
+  }
+}
+
+void ColumnSearch::mark_times(const ColumnGroup& group, std::span<std::uint8_t> hits) const {
+  TimeText text(zone_);
+  for (std::size_t row = 0; row < group.times.size(); ++row) {
+    if (hits[row] != 0 || group.times[row] == kNoTime) continue;
+    if (text.format(group.times[row]).find(search_.needle()) != std::string_view::npos) hits[row] = 1;
+  }
+}
+
+}  // namespace campaign_lens

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.h"
+#include "table/table.h"
+
+namespace campaign_lens {
+
+/// A searched text, folded once.
+class TextSearch {
+ public:
+  explicit TextSearch(std::string_view text);
+
+  bool finds_all() const { return needle_.empty(); }
+  const std::string& needle() const { return needle_; }
+  bool found_in(std::string_view text) const;
+
+ private:
+  std::string needle_;
+};
+
+/// Finds a text in one column, group by group. A dictionary's texts are tested once each, an arena of ASCII
+/// alone is searched as one text, others row by row. In a time column the time as the grid shows it is
+/// searched too.
+class ColumnSearch {
+ public:
+  ColumnSearch(const TextSearch& search, const Column& column, const TimeZone& zone);
+
+  /// Sets hits[row] to 1 where a row of the group has the text; leaves the others as they are.
+  void mark(std::size_t group, std::span<std::uint8_t> hits);
+
+ private:
+  void mark_codes(const ColumnGroup& group, std::span<std::uint8_t> hits) const;
+  void mark_texts(const ColumnGroup& group, std::span<std::uint8_t> hits);
+  void mark_ascii_arena(const ColumnGroup& group, std::span<std::uint8_t> hits);
+  void mark_times(const ColumnGroup& group, std::span<std::uint8_t> hits) const;
+
+  const TextSearch& search_;
+  const Column& column_;
+  const TimeZone& zone_;
+  std::vector<std::uint8_t> code_hits_;  ///< by dictionary code; empty when no group is coded
+  bool search_times_ = false;            ///< the text could be part of a formatted time
+  std::string lower_;                    ///< an arena in lower case; kept for its memory
+};
+
+}  // namespace campaign_lens
