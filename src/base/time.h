@@ -13,7 +13,8 @@ namespace campaign_lens {
 using TimeUs = std::int64_t;
 inline constexpr TimeUs kNoTime = std::numeric_limits<TimeUs>::min();
 
-/// A moment as written: with an offset (then `us` is UTC), or naive (then `us` is the wall clock read as if it were UTC).
+/// A moment as written: with an offset (then `us` is UTC), or naive (then `us` is the wall clock read as if
+/// it were UTC).
 struct ParsedTime {
   TimeUs us = 0;
   bool naive = false;
@@ -21,8 +22,9 @@ struct ParsedTime {
 };
 
 /// Reads ISO 8601 (`Z`, `+03:00`, `+0300`, none; `T` or a space; up to nanoseconds), date only, RFC 2822,
-/// epoch seconds and milliseconds (10 and 13 digits), and `YYMMDDHHmm` where ten digits cannot be an epoch.
-/// Nothing for anything else, for impossible dates and for years outside 1970–2200.
+/// epoch seconds and milliseconds (10 and 13 digits), and `YYMMDDHHmm` where ten digits make such a time and
+/// begin with 0 or are past 2147483647, the end of 32-bit epochs in 2038. Nothing for anything else, for
+/// impossible dates and for years outside 1970–2200. White space around the text is ignored.
 std::optional<ParsedTime> parse_time(std::string_view text);
 
 /// The offsets of one zone over time.
@@ -33,7 +35,7 @@ struct TimeZone {
     friend bool operator==(const Transition&, const Transition&) = default;
   };
   std::string name = "UTC";             ///< the IANA name, as shown
-  std::vector<Transition> transitions;  ///< ascending; empty means UTC
+  std::vector<Transition> transitions;  ///< ascending; the first offset also holds before; empty means UTC
 
   std::int32_t offset_at(TimeUs utc) const;
   TimeUs to_local(TimeUs utc) const;
@@ -42,6 +44,10 @@ struct TimeZone {
   friend bool operator==(const TimeZone&, const TimeZone&) = default;
 };
 
+/// The zone of a name like "+03:00", "UTC+3", "GMT-0430", "UTC"; nothing for other names.
+std::optional<TimeZone> fixed_offset_zone(std::string_view name);
+
+/// A moment as calendar and clock show it.
 struct CivilTime {
   int year, month, day, hour, minute, second, microsecond;
 };

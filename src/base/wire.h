@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace campaign_lens {
@@ -30,6 +31,8 @@ class WireWriter {
   Bytes take() { return std::move(bytes_); }
 
  private:
+  void append(std::span<const std::byte> value);
+
   Bytes bytes_;
 };
 
@@ -45,8 +48,8 @@ class WireReader {
   std::int64_t i64();
   double f64();
   bool boolean() { return u8() != 0; }
-  std::string_view string();              ///< a view into the message
-  std::span<const std::byte> bytes();     ///< likewise
+  std::string_view string();           ///< a view into the message
+  std::span<const std::byte> bytes();  ///< likewise
   /// The number of elements of a list, refused (0, not ok) when the rest cannot hold that many of at least
   /// `least_bytes` each: a damaged length must not allocate.
   std::size_t count(std::size_t least_bytes);
@@ -55,6 +58,8 @@ class WireReader {
   bool at_end() const { return rest_.empty(); }
 
  private:
+  template <typename T>
+  T number();
   std::span<const std::byte> take(std::size_t length);
 
   std::span<const std::byte> rest_;

@@ -30,33 +30,18 @@
 
 namespace campaign_lens::messages {
 
-// ---- the last value of each enumeration
-// -------------------------------------------------------------------------------
+// clang-format off: one line an enumeration, one line a struct
 
-constexpr TableId last_value(TableId) {
-  return TableId::clicks;
-}
-constexpr Role last_value(Role) {
-  return Role::device;
-}
-constexpr Type last_value(Type) {
-  return Type::boolean;
-}
-constexpr Kind last_value(Kind) {
-  return Kind::json;
-}
-constexpr StatusFamily last_value(StatusFamily) {
-  return StatusFamily::unrecognised;
-}
-constexpr ThemeChoice last_value(ThemeChoice) {
-  return ThemeChoice::dark;
-}
-constexpr RowBatch::Value::Form last_value(RowBatch::Value::Form) {
-  return RowBatch::Value::Form::boolean;
-}
+// The last value of each enumeration.
 
-// clang-format off: one line a struct
-// ---- the fields of each struct ----------------------------------------------------------------------------------------
+constexpr TableId last_value(TableId) { return TableId::clicks; }
+constexpr Role last_value(Role) { return Role::device; }
+constexpr Type last_value(Type) { return Type::boolean; }
+constexpr Kind last_value(Kind) { return Kind::json; }
+constexpr StatusFamily last_value(StatusFamily) { return StatusFamily::unrecognised; }
+constexpr ThemeChoice last_value(ThemeChoice) { return ThemeChoice::dark; }
+constexpr RowBatch::Value::Form last_value(RowBatch::Value::Form) { return RowBatch::Value::Form::boolean; }
+
 
 template <typename T, typename Struct>
 concept Is = std::same_as<std::remove_const_t<T>, Struct>;

@@ -18,9 +18,9 @@ struct SortKey {
 /// What is asked of one table. A plain value: equal values ask the same, and no work is done.
 struct Query {
   TableId table = TableId::delivery;
-  FamilySet statuses;          ///< empty: any; ignored in the click table
-  std::string search;          ///< found in any column, compared by fold(); empty: any
-  std::vector<SortKey> sort;   ///< stable; blanks last either way; empty: the order of the file
+  FamilySet statuses;         ///< empty: any; ignored in the click table
+  std::string search;         ///< found in any column, compared by fold(); empty: any
+  std::vector<SortKey> sort;  ///< stable; blanks last either way; empty: the order of the file
   friend bool operator==(const Query&, const Query&) = default;
 };
 

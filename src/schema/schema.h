@@ -32,6 +32,9 @@ inline constexpr int kRoleCount = 14;
 /// "number", "failed reason", …: the role's name in lower case, also accepted wherever a column key is.
 std::string_view role_name(Role role);
 
+/// "Number", "Failed reason", …: the title of the column that plays it. Both are empty for `none`.
+std::string_view role_title(Role role);
+
 /// The type that all values of a column share; blanks aside.
 enum class Type : std::uint8_t { text, integer, decimal, time, boolean };
 

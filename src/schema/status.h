@@ -18,7 +18,8 @@ enum class StatusFamily : std::uint8_t {
 };
 inline constexpr int kStatusFamilyCount = 6;
 
-/// The family of a raw status text, by the vendor's and other vendors' synonyms; case, `_`, `-` and spaces ignored.
+/// The family of a raw status text, by the vendor's and other vendors' synonyms; case, `_`, `-` and spaces
+/// ignored.
 StatusFamily classify_status(std::string_view raw);
 
 /// A set of families; a filter. The empty set filters nothing out.
@@ -27,8 +28,12 @@ class FamilySet {
   constexpr FamilySet() = default;
   constexpr bool empty() const { return bits_ == 0; }
   constexpr bool contains(StatusFamily family) const { return (bits_ >> static_cast<int>(family) & 1) != 0; }
-  constexpr FamilySet with(StatusFamily family) const { return from_bits(bits_ | 1U << static_cast<int>(family)); }
-  constexpr FamilySet with(FamilySet other) const { return from_bits(static_cast<unsigned>(bits_ | other.bits_)); }
+  constexpr FamilySet with(StatusFamily family) const {
+    return from_bits(bits_ | 1U << static_cast<int>(family));
+  }
+  constexpr FamilySet with(FamilySet other) const {
+    return from_bits(static_cast<unsigned>(bits_ | other.bits_));
+  }
   constexpr std::uint8_t bits() const { return bits_; }
   static constexpr FamilySet from_bits(unsigned bits) {
     FamilySet set;
@@ -42,11 +47,19 @@ class FamilySet {
 };
 
 /// The counts that a campaign's owner knows from the vendor's page, in its order, and Unrecognised if any.
-enum class CountId : std::uint8_t { total, submitted, success, not_confirmed, failed, not_submitted, unrecognised };
+enum class CountId : std::uint8_t {
+  total,
+  submitted,
+  success,
+  not_confirmed,
+  failed,
+  not_submitted,
+  unrecognised
+};
 inline constexpr int kCountIds = 7;
 
-/// One count: its name as the vendor prints it, its key in JSON, the vendor's definition, and the families that
-/// it sums. Submitted is cumulative (the stage reading): queued + success + not confirmed + failed.
+/// One count: its name as the vendor prints it, its key in JSON, the vendor's definition, and the families
+/// that it sums. Submitted is cumulative (the stage reading): queued + success + not confirmed + failed.
 struct CountDefinition {
   CountId id;
   std::string_view name;
