@@ -33,3 +33,16 @@ target_compile_options(campaign_lens_options INTERFACE
   -Wshadow
   -Wsign-conversion
   $<$<CXX_COMPILER_ID:Clang>:-Wno-c23-extensions>) # #embed, for files that belong into the program
+
+# Nothing in the site throws: errors are values, and what cannot be handled stops the module, which the page notices.
+# Not a global option, as Catch2 and the tests throw.
+set(CAMPAIGN_LENS_SITE_OPTIONS)
+if(EMSCRIPTEN)
+  set(CAMPAIGN_LENS_SITE_OPTIONS $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions> $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+endif()
+
+if(EMSCRIPTEN)
+  # What every browser has that has SIMD, without which this product has no point. (Safari was last, with 16.4.)
+  add_compile_options(-msimd128 -mbulk-memory -mnontrapping-fptoint)
+  set(CAMPAIGN_LENS_SITE "${CMAKE_BINARY_DIR}/site" CACHE PATH "Where the site is put together")
+endif()

@@ -10,6 +10,7 @@ function(campaign_lens_library name)
     add_library(${target} STATIC ${arg_SOURCES})
     target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR}/src)
     target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE campaign_lens_options)
+    target_compile_options(${target} PRIVATE ${CAMPAIGN_LENS_SITE_OPTIONS})
   else() # headers only
     add_library(${target} INTERFACE)
     target_include_directories(${target} INTERFACE ${CMAKE_SOURCE_DIR}/src)
@@ -33,5 +34,62 @@ function(campaign_lens_test name)
   else()
     catch_discover_tests(${target} TEST_PREFIX "${name}: " DISCOVERY_MODE PRE_TEST
       PROPERTIES LABELS unit TIMEOUT 120)
+  endif()
+endfunction()
+# NODERAWFS: tests read their fixtures from the disk. -fwasm-exceptions: Catch2 leaves a failed REQUIRE by throwing.
+function(campaign_lens_web_test target)
+  target_compile_options(${target} PRIVATE -fwasm-exceptions)
+  target_link_options(${target} PRIVATE
+    -fwasm-exceptions -sNODERAWFS -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=1MB -sEXIT_RUNTIME)
+  add_test(NAME ${target} COMMAND ${target})
+endfunction()
+
+# campaign_lens_wasm(engine SOURCES engine.cpp … [LINK campaign_lens::engine …] [SMALL] [FILES]
+#                    [RUNTIME HEAPU8 …] [JS_LIBRARY engine.library.js] [OPTIONS -sSTACK_SIZE=1MB …])
+# The module wasm/engine.mjs with its engine.wasm in the site. What JavaScript may call stands in engine.exports
+# beside the sources: one "_function" a line, "#" for comments; without "_main" in it the module has no main().
+#   SMALL    size before speed: for what is downloaded before the first frame
+#   FILES    with Emscripten's file system in memory, for libraries that insist on files
+#   RUNTIME  what of Emscripten's own JavaScript the page may use
+function(campaign_lens_wasm name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "SMALL;FILES" "JS_LIBRARY" "SOURCES;LINK;RUNTIME;OPTIONS")
+  set(target ${name}_wasm)
+  set(exports ${CMAKE_CURRENT_SOURCE_DIR}/${name}.exports)
+  add_executable(${target} ${arg_SOURCES})
+  target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(${target} PRIVATE ${arg_LINK} campaign_lens_options)
+  target_compile_options(${target} PRIVATE ${CAMPAIGN_LENS_SITE_OPTIONS})
+  set_target_properties(${target} PROPERTIES
+    OUTPUT_NAME ${name}
+    SUFFIX .mjs
+    RUNTIME_OUTPUT_DIRECTORY ${CAMPAIGN_LENS_SITE}/wasm
+    LINK_DEPENDS "${exports};${arg_JS_LIBRARY}")
+
+  list(JOIN arg_RUNTIME "," runtime)
+  target_link_options(${target} PRIVATE
+    -sMODULARIZE -sEXPORT_ES6
+    -sENVIRONMENT=web,worker,node # node: for tests
+    -sEXPORTED_FUNCTIONS=@${exports}
+    -sEXPORTED_RUNTIME_METHODS=${runtime}
+    -sINCOMING_MODULE_JS_API=canvas,instantiateWasm,locateFile,onAbort,print,printErr,wasmBinary
+    -sDYNAMIC_EXECUTION=0 # no eval(): the page forbids it
+    -sALLOW_MEMORY_GROWTH
+    -sWASM_BIGINT # 64-bit numbers cross to JavaScript as they are, without a second version of each function
+    -sTEXTDECODER=2 # every browser that has SIMD has TextDecoder
+    ${arg_OPTIONS})
+
+  file(STRINGS ${exports} main REGEX "^_main$")
+  if(NOT main)
+    target_link_options(${target} PRIVATE --no-entry)
+  endif()
+  if(NOT arg_FILES)
+    target_link_options(${target} PRIVATE -sFILESYSTEM=0)
+  endif()
+  if(arg_SMALL)
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-Os>)
+    target_link_options(${target} PRIVATE $<$<CONFIG:Release>:-Os>)
+  endif()
+  if(arg_JS_LIBRARY)
+    target_link_options(${target} PRIVATE "SHELL:--js-library ${arg_JS_LIBRARY}")
   endif()
 endfunction()

@@ -4,7 +4,7 @@ list(APPEND CMAKE_MODULE_PATH ${catch2_DIR}/extras)
 include(Catch)
 
 foreach(target Catch2 Catch2WithMain)
-  target_compile_options(${target} PRIVATE -w -g0)
+  target_compile_options(${target} PRIVATE -w -g0 $<$<BOOL:${EMSCRIPTEN}>:-fwasm-exceptions>)
   # SYSTEM: its headers are not held to our warnings either.
   get_target_property(directories ${target} INTERFACE_INCLUDE_DIRECTORIES)
   set_target_properties(${target} PROPERTIES INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${directories}")
