@@ -104,7 +104,8 @@ messages::WindowAnswer window_of(const Dataset& dataset, const Selection& select
   for (std::uint32_t i = 0; i < answer.rows; ++i) {
     const std::uint64_t row = selection[request.first + i];
     if (request.table == TableId::delivery) {
-      answer.families.push_back(table.families(row / kRowGroupRows)[row % kRowGroupRows]);
+      answer.families.push_back(
+          table.families(static_cast<std::size_t>(row / kRowGroupRows))[row % kRowGroupRows]);
     }
     for (const Column& column : table.columns()) {
       answer.cells.push_back(window_cell(column, row, dataset.zone, request.exact));

@@ -28,7 +28,7 @@ Selection run(const Dataset& dataset, const Query& query) {
 
   std::vector<std::uint32_t> rows;
   if (filter.keeps_all()) {
-    rows.resize(table.rows());
+    rows.resize(static_cast<std::size_t>(table.rows()));
     std::iota(rows.begin(), rows.end(), 0U);
   } else {
     rows = filter.matching_rows();

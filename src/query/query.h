@@ -17,7 +17,9 @@ class Selection {
   static Selection of(std::vector<std::uint32_t> rows);
 
   std::uint64_t size() const { return all_ ? rows_ : order_.size(); }
-  std::uint64_t operator[](std::uint64_t position) const { return all_ ? position : order_[position]; }
+  std::uint64_t operator[](std::uint64_t position) const {
+    return all_ ? position : order_[static_cast<std::size_t>(position)];
+  }
 
  private:
   std::uint64_t rows_ = 0;

@@ -127,7 +127,7 @@ Status RowSheets::append(const messages::RowBatch& batch, Losses& losses) {
   if (rows_ == 0) fit_widths(batch);
 
   for (std::uint32_t i = 0; i < batch.rows; ++i, ++rows_) {
-    lxw_worksheet* const sheet = parts_[rows_ / kMaxSheetRows];
+    lxw_worksheet* const sheet = parts_[static_cast<std::size_t>(rows_ / kMaxSheetRows)];
     const auto row = static_cast<lxw_row_t>(rows_ % kMaxSheetRows + 1);
     for (std::size_t column = 0; column < batch.columns.size(); ++column) {
       const lxw_error error =
