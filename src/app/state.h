@@ -18,13 +18,13 @@ struct AppState {
   };
   /// What a query of one table gave, as far as it has arrived.
   struct View {
-    Query wanted;                           ///< as the person set it
-    std::uint32_t asked_id = 0;             ///< the last request sent for it
-    std::optional<Query> asked;             ///< what that request was
-    messages::QueryAnswer answer;           ///< the last one that arrived; drawn stale rather than waited for
-    std::uint64_t first_visible = 0;        ///< the grid's top row
-    std::uint32_t visible_rows = 0;         ///< how many the grid can show; 0: not drawn yet
-    messages::WindowAnswer window;          ///< the last one that arrived
+    Query wanted;                     ///< as the person set it
+    std::uint32_t asked_id = 0;       ///< the last request sent for it
+    std::optional<Query> asked;       ///< what that request was
+    messages::QueryAnswer answer;     ///< the last one that arrived; drawn stale rather than waited for
+    std::uint64_t first_visible = 0;  ///< the grid's top row
+    std::uint32_t visible_rows = 0;   ///< how many the grid can show; 0: not drawn yet
+    messages::WindowAnswer window;    ///< the last one that arrived
     std::optional<messages::WindowRequest> window_asked;
   };
   struct Report {

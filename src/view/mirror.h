@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,18 +10,36 @@
 
 namespace campaign_lens::view {
 
-/// What is on screen as meaning instead of pixels. The draw functions add a node for each thing that they draw; the page keeps
-/// a DOM of the same shape over the canvas (`web/mirror.mjs`), for screen readers, keyboard focus and tests.
+/// What is on screen as meaning instead of pixels. The draw functions add a node for each thing that they
+/// draw; the page keeps a DOM of the same shape over the canvas (`web/mirror.mjs`), for screen readers,
+/// keyboard focus and tests.
 class Mirror {
  public:
-  enum class Role : std::uint8_t { group, heading, text, button, tab, search, checkbox, progress, status, alert, grid, row, column_header, cell, link };
+  enum class Role : std::uint8_t {
+    group,
+    heading,
+    text,
+    button,
+    tab,
+    search,
+    checkbox,
+    progress,
+    status,
+    alert,
+    grid,
+    row,
+    column_header,
+    cell,
+    link
+  };
 
   struct Node {
     std::uint32_t id = 0;      ///< stable from frame to frame; never 0
     std::uint32_t parent = 0;  ///< 0: the page
     Role role = Role::text;
     std::string name;
-    std::string value;         ///< of a search: its text; of a progress: percent; of a column header: "ascending", "descending" or ""
+    std::string value;  ///< of a search: its text; of a progress: percent; of a column header: "ascending",
+                        ///< "descending" or ""
     float x = 0, y = 0, width = 0, height = 0;  ///< CSS pixels from the canvas's upper left corner
     bool pressed = false, selected = false, disabled = false;
     std::uint64_t row = 0, rows = 0;        ///< of a row: its 1-based index; of a grid: how many there are
@@ -30,6 +49,7 @@ class Mirror {
 
   void begin_frame();
   void add(Node node);
+  std::span<const Node> nodes() const { return nodes_; }
   /// True once after the person used the node through the page instead of the canvas.
   bool take_activation(std::uint32_t id);
   /// The text that the person typed into a search node through the page, once.
@@ -46,6 +66,7 @@ class Mirror {
   std::uint32_t activated_ = 0;
   std::uint32_t texted_ = 0;
   std::string text_;
+  bool offered_ = false;  // a frame has been drawn since the person used a node
 };
 
 }  // namespace campaign_lens::view

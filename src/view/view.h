@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+
 #include "app/commands.h"
 #include "app/state.h"
 #include "view/mirror.h"
@@ -10,11 +12,16 @@ namespace campaign_lens::view {
 /// Everything that the page shows, drawn with ImGui between NewFrame and Render, in logical (CSS) pixels.
 class View {
  public:
-  /// An ImGui context must be current; loads fonts and style.
+  /// An ImGui context must be current; loads fonts and style. `runs` must outlive this.
   explicit View(TextRuns& runs);
+  ~View();
 
   /// `now_s` drives motion. Returns true while something moves and the next frame is wanted at once.
   bool draw(const app::AppState& state, app::Commands& commands, Mirror& mirror, double now_s);
+
+ private:
+  struct Panels;
+  std::unique_ptr<Panels> panels_;
 };
 
 }  // namespace campaign_lens::view

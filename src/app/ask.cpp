@@ -1,0 +1,57 @@
+#include <algorithm>
+
+#include "app/commands.h"
+
+namespace campaign_lens::app {
+namespace {
+
+struct Range {
+  std::uint64_t first = 0, end = 0;
+};
+
+Range around_visible(const AppState::View& view, std::uint64_t margin) {
+  const std::uint64_t first = view.first_visible > margin ? view.first_visible - margin : 0;
+  return {first, std::min(view.first_visible + view.visible_rows + margin, view.answer.rows)};
+}
+
+bool holds(const AppState::View& view, Range range) {
+  const messages::WindowAnswer& window = view.window;
+  return window.query_id == view.answer.id && window.first <= range.first &&
+         range.end <= window.first + window.rows;
+}
+
+// One question at a time: what is typed while the engine is busy is asked once, as it then stands.
+void ask_query(AppState::View& view, std::vector<messages::ToPage>& effects) {
+  const bool waiting = view.asked && view.answer.id != view.asked_id;
+  if (waiting || view.asked == view.wanted) return;
+  view.asked = view.wanted;
+  ++view.asked_id;
+  effects.emplace_back(messages::QueryRequest{view.asked_id, view.wanted});
+}
+
+void ask_window(AppState::View& view, std::vector<messages::ToPage>& effects) {
+  const bool answered = view.asked && view.answer.id == view.asked_id;
+  if (!answered || view.window_asked || view.visible_rows == 0 || view.answer.rows == 0) return;
+  // Half a screenful beside the visible rows is asked for before it is needed, a whole one then comes.
+  // The row that the grid's foot cuts is visible, too.
+  if (holds(view, around_visible(view, view.visible_rows / 2 + 1))) return;
+  const Range range = around_visible(view, view.visible_rows + 1U);
+  const std::uint64_t count = std::min<std::uint64_t>(range.end - range.first, messages::kMaxWindowRows);
+  view.window_asked = messages::WindowRequest{.query_id = view.answer.id,
+                                              .table = view.wanted.table,
+                                              .first = range.first,
+                                              .count = static_cast<std::uint32_t>(count)};
+  effects.emplace_back(*view.window_asked);
+}
+
+}  // namespace
+
+void ask_for_missing(AppState& state, std::vector<messages::ToPage>& effects) {
+  if (!state.report) return;
+  for (AppState::View& view : state.report->views) {
+    ask_query(view, effects);
+    ask_window(view, effects);
+  }
+}
+
+}  // namespace campaign_lens::app

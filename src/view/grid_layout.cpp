@@ -1,0 +1,74 @@
+#include "view/grid_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace campaign_lens::view {
+namespace {
+
+constexpr float kRowsPerNotch = 3;
+constexpr float kShortestThumb = 28;
+
+}  // namespace
+
+std::uint32_t whole_rows(float height, float row_height) {
+  return height < row_height ? 1 : static_cast<std::uint32_t>(height / row_height);
+}
+
+std::uint64_t last_first(std::uint64_t rows, std::uint32_t visible) {
+  return rows > visible ? rows - visible : 0;
+}
+
+std::uint64_t step(std::uint64_t first, std::int64_t by, std::uint64_t rows, std::uint32_t visible) {
+  const std::uint64_t last = last_first(rows, visible);
+  first = std::min(first, last);
+  if (by < 0) {
+    const std::uint64_t back = 0 - static_cast<std::uint64_t>(by);
+    return back > first ? 0 : first - back;
+  }
+  const auto forth = static_cast<std::uint64_t>(by);
+  return forth > last - first ? last : first + forth;
+}
+
+std::int64_t rows_of_wheel(float notches, float& rest) {
+  const float turned = std::clamp(rest + notches * kRowsPerNotch, -1e6F, 1e6F);
+  const float whole = std::trunc(turned);
+  rest = turned - whole;
+  return static_cast<std::int64_t>(whole);
+}
+
+Thumb thumb_of(float track, std::uint64_t rows, std::uint32_t visible, std::uint64_t first) {
+  if (rows <= visible) return {0, track};
+  const double share = static_cast<double>(visible) / static_cast<double>(rows);
+  const float length =
+      std::min(track, std::max(kShortestThumb, static_cast<float>(static_cast<double>(track) * share)));
+  const auto last = static_cast<double>(last_first(rows, visible));
+  const double at = std::min(static_cast<double>(first) / last, 1.0);
+  return {static_cast<float>(static_cast<double>(track - length) * at), length};
+}
+
+std::uint64_t first_at(float track, std::uint64_t rows, std::uint32_t visible, float offset) {
+  const std::uint64_t last = last_first(rows, visible);
+  const float room = track - thumb_of(track, rows, visible, 0).length;
+  if (last == 0 || room <= 0 || offset <= 0) return 0;
+  if (offset >= room) return last;
+  return std::min(
+      last, static_cast<std::uint64_t>(std::llround(static_cast<double>(offset) / static_cast<double>(room) *
+                                                    static_cast<double>(last))));
+}
+
+std::vector<float> fill_width(std::span<const float> wanted, const std::vector<bool>& flexible,
+                              float available) {
+  std::vector<float> widths(wanted.begin(), wanted.end());
+  float sum = 0;
+  for (const float width : wanted)
+    sum += width;
+  const auto many = static_cast<float>(std::count(flexible.begin(), flexible.end(), true));
+  if (sum >= available || many == 0) return widths;
+  for (std::size_t column = 0; column < widths.size(); ++column) {
+    if (flexible[column]) widths[column] += (available - sum) / many;
+  }
+  return widths;
+}
+
+}  // namespace campaign_lens::view

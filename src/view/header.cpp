@@ -1,0 +1,102 @@
+#include "view/header.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "view/widgets.h"
+
+namespace campaign_lens::view {
+namespace {
+
+constexpr float kLogo = 32;
+// Narrower than this, Export says what it exports on hover only.
+constexpr float kRoomForDetail = 760;
+
+std::string rows_in_words(std::uint64_t rows, std::string_view noun) {
+  return with_thousands(rows) + " " + std::string(noun) + (rows == 1 ? "" : "s");
+}
+
+void draw_facts(Frame& frame, Rect line) {
+  constexpr float kBetween = 20;
+  for (std::size_t i = 0; i < frame.state.report->summary.facts.size(); ++i) {
+    const auto& fact = frame.state.report->summary.facts[i];
+    const std::string_view value = bounded(fact.value, 200);
+    const float title = frame.text.width(fact.title, type::body) + 6;
+    const float width = title + frame.text.width(value, type::body);
+    // A fact is shown whole or not at all, but the first one may be cut.
+    if (i > 0 && width > line.width) return;
+    Rect place = line.cut_left(width);
+    frame.node(node_id("header/fact", i), Mirror::Role::text, place, fact.title + ": " + std::string(value));
+    frame.text.draw_in(frame.list(), place.cut_left(title), Align::start, frame.palette.text_tertiary,
+                       fact.title, type::body);
+    frame.text.draw_in(frame.list(), place, Align::start, frame.palette.text_secondary, value, type::body);
+    line.cut_left(kBetween);
+  }
+}
+
+void draw_name(Frame& frame, Rect area) {
+  const std::string& name = frame.state.report->summary.campaign_name;
+  const bool facts = !frame.state.report->summary.facts.empty();
+  Rect lines = centred(area, area.width, facts ? 46.F : 28.F);
+  const Rect title = lines.cut_top(26);
+  frame.node(node_id("header/name"), Mirror::Role::heading, title, name);
+  if (frame.text.draw_in(frame.list(), title, Align::start, frame.palette.text, bounded(name, 200),
+                         type::heading) &&
+      title.contains(ImGui::GetIO().MousePos)) {
+    frame.tooltip(node_id("header/name"), title, {}, name);
+  }
+  draw_facts(frame, lines);
+}
+
+void draw_export_button(Frame& frame, Rect& rest) {
+  const auto& views = frame.state.report->views;
+  const std::uint64_t messages = views[0].answer.rows, clicks = views[1].answer.rows;
+  const std::string rows = rows_in_words(messages > 0 ? messages : clicks, "row");
+  Button button{.path = "header/export",
+                .label = "Export",
+                .icon = Icon::download,
+                .kind = ButtonKind::primary,
+                .disabled = frame.state.exporting.has_value()};
+  if (frame.state.report && rest.width >= kRoomForDetail) button.detail = rows;
+  const Rect rect =
+      centred(rest.cut_right(button_width(frame, button)), button_width(frame, button), height::control);
+  if (draw_button(frame, rect, button)) frame.emit(app::Export{});
+  if (rect.contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered()) {
+    frame.tooltip(node_id("header/export"), rect, "Excel workbook of what is shown",
+                  rows_in_words(messages, "message") + " and " + rows_in_words(clicks, "click") +
+                      ", as filtered and sorted here, with a summary sheet.");
+  }
+}
+
+}  // namespace
+
+void draw_theme_button(Frame& frame, const Rect& rect) {
+  const bool dark = &frame.palette == &dark_palette();
+  const Button button{.path = "theme",
+                      .label = dark ? "Light theme" : "Dark theme",
+                      .icon = dark ? Icon::sun : Icon::moon,
+                      .kind = ButtonKind::quiet,
+                      .icon_only = true};
+  if (draw_button(frame, rect, button)) {
+    frame.emit(app::SetTheme{dark ? messages::ThemeChoice::light : messages::ThemeChoice::dark});
+  }
+}
+
+void draw_header(Frame& frame, const Rect& area) {
+  Rect rest = area;
+  draw_logo(frame.list(), centred(rest.cut_left(kLogo), kLogo, kLogo).centre(), kLogo, frame.palette.primary,
+            frame.palette.on_primary);
+  rest.cut_left(space::m);
+  draw_export_button(frame, rest);
+  rest.cut_right(space::s);
+  const Button open{.path = "header/open", .label = "Open"};
+  const float width = button_width(frame, open);
+  if (draw_button(frame, centred(rest.cut_right(width), width, height::control), open))
+    frame.emit(app::ChooseFiles{});
+  rest.cut_right(space::xs);
+  draw_theme_button(frame, centred(rest.cut_right(height::control), height::control, height::control));
+  rest.cut_right(space::m);
+  draw_name(frame, rest);
+}
+
+}  // namespace campaign_lens::view

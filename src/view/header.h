@@ -1,0 +1,13 @@
+#pragma once
+
+#include "view/frame.h"
+
+namespace campaign_lens::view {
+
+/// The campaign's name and facts, and what can be done with the report: open another, export.
+void draw_header(Frame& frame, const Rect& area);
+
+/// The one control that the landing has, too.
+void draw_theme_button(Frame& frame, const Rect& rect);
+
+}  // namespace campaign_lens::view

@@ -1,0 +1,108 @@
+#include "view/locations.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+#include "view/grid_layout.h"
+#include "view/widgets.h"
+
+namespace campaign_lens::view {
+namespace {
+
+constexpr float kRow = 44;
+constexpr float kFigure = 76;
+
+using Location = messages::ReportSummary::Location;
+
+std::string_view name_of(const Location& location) {
+  return location.location.empty() ? std::string_view("No location") : std::string_view(location.location);
+}
+
+void draw_figure(Frame& frame, Rect& rest, std::string_view figure, ImU32 ink, Font font) {
+  frame.text.draw_in(frame.list(), rest.cut_right(kFigure), Align::end, ink, figure, font);
+}
+
+}  // namespace
+
+void Locations::draw(Frame& frame, const Rect& area) {
+  draw_card(frame, area);
+  frame.node(node_id("locations"), Mirror::Role::group, area, "Clicks by location");
+  Rect rest = area.inset(space::hair);
+  const Rect strip = rest.cut_top(height::grid_header);
+  frame.list().AddRectFilled(strip.min(), strip.max(), frame.palette.sunken, radius::card - 1,
+                             ImDrawFlags_RoundCornersTop);
+  frame.list().AddLine({strip.x, strip.bottom() - 0.5F}, {strip.right(), strip.bottom() - 0.5F},
+                       frame.palette.border);
+  Rect titles = strip.inset(space::l, 0);
+  draw_figure(frame, titles, "People", frame.palette.text_secondary, type::caption_strong);
+  draw_figure(frame, titles, "Clicks", frame.palette.text_secondary, type::caption_strong);
+  frame.text.draw_in(frame.list(), titles, Align::start, frame.palette.text_secondary, "Clicks by location",
+                     type::caption_strong);
+
+  const std::vector<Location>& locations = frame.state.report->summary.locations;
+  if (locations.empty()) {
+    draw_empty_state(frame, rest, "locations/empty", "No locations",
+                     "No click in this report says where it came from.", {});
+    return;
+  }
+  const Rect list = rest;
+  scroll(frame, list, rest.cut_right(height::scrollbar));
+  ImGui::PushClipRect(list.min(), list.max(), true);
+  const std::uint64_t end =
+      std::min<std::uint64_t>(locations.size(), first_ + whole_rows(list.height, kRow) + 1);
+  for (std::uint64_t i = first_; i < end; ++i)
+    draw_row(frame, {list.x, list.y + static_cast<float>(i - first_) * kRow, list.width, kRow}, i);
+  ImGui::PopClipRect();
+}
+
+void Locations::scroll(Frame& frame, const Rect& list, const Rect& bar) {
+  const std::uint64_t rows = frame.state.report->summary.locations.size();
+  const std::uint32_t visible = whole_rows(list.height, kRow);
+  first_ = step(first_, 0, rows, visible);
+  first_ = bar_.draw(frame, bar, "locations/rows", rows, visible, first_);
+  if (list.contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered()) {
+    first_ = step(first_, rows_of_wheel(-ImGui::GetIO().MouseWheel / 2, wheel_rest_), rows, visible);
+  }
+}
+
+void Locations::draw_row(Frame& frame, const Rect& row, std::size_t index) {
+  const messages::ReportSummary& summary = frame.state.report->summary;
+  const Location& location = summary.locations[index];
+  const Query& query = frame.state.report->views[1].wanted;
+  const bool chosen = !location.location.empty() && query.search == location.location;
+  const std::string clicks = with_thousands(location.clicks), people = with_thousands(location.recipients);
+  const std::uint32_t id = node_id("location", index);
+  const Press press =
+      frame.control({.id = id,
+                     .rect = {row.x, row.y, row.width - height::scrollbar, row.height},
+                     .name = std::string(name_of(location)) + ": " + clicks + " clicks by " + people,
+                     .pressed = chosen,
+                     .disabled = location.location.empty(),
+                     .parent = node_id("locations")});
+  if (press.clicked) frame.emit(app::SetSearch{TableId::clicks, chosen ? std::string() : location.location});
+  if (press.hovered) {
+    frame.tooltip(id, row, name_of(location),
+                  "First click " + location.first_text + "\nLast click " + location.last_text);
+  }
+  const float hover = frame.motion.fade(id, press.hovered || chosen);
+  frame.list().AddRectFilled(
+      row.min(), row.max(),
+      mix(frame.palette.surface, chosen ? frame.palette.focus_tint : frame.palette.hover, hover));
+  frame.list().AddLine({row.x, row.bottom() - 0.5F}, {row.right(), row.bottom() - 0.5F},
+                       frame.palette.border);
+
+  Rect rest = row.inset(space::l, 0);
+  Rect words{rest.x, rest.y + 5, rest.width, 22};
+  draw_figure(frame, words, people, frame.palette.text_secondary, type::body_tabular);
+  draw_figure(frame, words, clicks, frame.palette.text, type::body_tabular);
+  frame.text.draw_in(frame.list(), words, Align::start, frame.palette.text, name_of(location), type::body);
+  const std::uint64_t most = std::max<std::uint64_t>(1, summary.locations.front().clicks);
+  const auto share = static_cast<float>(static_cast<double>(location.clicks) / static_cast<double>(most));
+  const Rect bar{rest.x, row.bottom() - 12, std::max(3.F, rest.width * std::min(1.F, share)), 4};
+  frame.list().AddRectFilled(bar.min(), bar.max(),
+                             with_alpha(frame.palette.submitted.mark, location.location.empty() ? 0.4F : 1.F),
+                             2);
+}
+
+}  // namespace campaign_lens::view

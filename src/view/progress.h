@@ -1,0 +1,18 @@
+#pragma once
+
+#include "view/frame.h"
+
+namespace campaign_lens::view {
+
+/// The height of what draw_opening and draw_exporting fill.
+inline constexpr float kProgressCard = 128;
+
+/// The content of a card: a report is being read, how far, how fast, Cancel.
+void draw_opening(Frame& frame, const Rect& card);
+/// Likewise: a workbook is being written.
+void draw_exporting(Frame& frame, const Rect& card);
+
+/// The cards that float over an open report while another is read or its workbook is written, lowest first.
+void draw_floating_progress(Frame& frame, const Rect& page);
+
+}  // namespace campaign_lens::view

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "view/frame.h"
+#include "view/search_field.h"
+
+namespace campaign_lens::view {
+
+/// The tabs, and what the shown table is filtered by.
+class Toolbar {
+ public:
+  /// Two lines where the page is narrow.
+  static float height(float width);
+  void draw(Frame& frame, const Rect& area);
+
+ private:
+  void draw_tabs(Frame& frame, const Rect& area);
+  void draw_filters(Frame& frame, const Rect& area);
+  void draw_status_filter(Frame& frame, Rect& rest);
+  void draw_status_list(Frame& frame, const Rect& below);
+
+  SearchField delivery_search_{TableId::delivery};
+  SearchField click_search_{TableId::clicks};
+};
+
+}  // namespace campaign_lens::view
