@@ -115,7 +115,11 @@ class Decoder {
   bool ok() const { return in_.ok() && !refused_; }
   void refuse_unless(bool holds) { refused_ = refused_ || !holds; }
 
-  void get(bool& value) { value = in_.boolean(); }
+  void get(bool& value) {
+    const std::uint8_t flag = in_.u8();
+    refuse_unless(flag <= 1);
+    value = flag == 1;
+  }
   void get(std::uint32_t& value) { value = in_.u32(); }
   void get(std::uint64_t& value) { value = in_.u64(); }
   void get(std::int64_t& value) { value = in_.i64(); }
@@ -147,7 +151,9 @@ class Decoder {
 
   template <typename T>
   void get(std::optional<T>& value) {
-    if (in_.boolean()) get(value.emplace());
+    bool present = false;
+    get(present);
+    if (present) get(value.emplace());
   }
   template <typename T>
   void get(std::vector<T>& values) {

@@ -1,0 +1,153 @@
+#include "messages/layouts.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <cstddef>
+#include <string>
+
+#include "messages/engine.h"
+#include "messages/page.h"
+#include "messages/workbook.h"
+
+using namespace campaign_lens;
+using namespace campaign_lens::messages;
+
+// The bytes that web/wire.mjs counts on, in hexadecimal; its own tests have the same ones.
+
+namespace {
+
+std::string hex(const Bytes& bytes) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (const std::byte byte : bytes) {
+    text += kDigits[std::to_integer<std::size_t>(byte >> 4)];
+    text += kDigits[std::to_integer<std::size_t>(byte & std::byte{15})];
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("Kinds of requests are counted from 1") {
+  CHECK(hex(encode(Request(Begin{.file_name = "a", .file_bytes = 0x102030405}))) ==
+        "01"
+        "0100000061"
+        "0504030201000000");
+  CHECK(hex(encode(Request(Finish{}))) == "02");
+  CHECK(hex(encode(Request(Describe{}))) == "03");
+}
+
+TEST_CASE("The layout of a query") {
+  const QueryRequest request{
+      .id = 7,
+      .query = {.table = TableId::clicks,
+                .statuses = FamilySet().with(StatusFamily::success).with(StatusFamily::failed),
+                .search = "x",
+                .sort = {{.column = 2, .descending = true}}}};
+  const std::string fields =
+      "07000000"
+      "01"
+      "0a"
+      "0100000078"
+      "01000000"
+      "0200000001";
+  CHECK(hex(encode(Request(request))) == "04" + fields);
+  CHECK(hex(encode(ToPage(request))) == "03" + fields);
+}
+
+TEST_CASE("The layout of a window and of its answer") {
+  const WindowRequest request{
+      .query_id = 7, .table = TableId::delivery, .first = 5, .count = 1, .exact = true};
+  CHECK(hex(encode(Request(request))) ==
+        "05"
+        "07000000"
+        "00"
+        "0500000000000000"
+        "01000000"
+        "01");
+
+  const WindowAnswer answer{.query_id = 7,
+                            .table = TableId::delivery,
+                            .first = 5,
+                            .rows = 1,
+                            .columns = 2,
+                            .families = {StatusFamily::unrecognised},
+                            .cells = {{.kind = Kind::text, .text = "ab"}, {}}};
+  const std::string fields =
+      "07000000"
+      "00"
+      "0500000000000000"
+      "01000000"
+      "02000000"
+      "0100000005"
+      "02000000"
+      "02020000006162"
+      "0000000000";
+  CHECK(hex(encode(answer)) == fields);
+  CHECK(hex(encode(ToViewer(Windowed{answer}))) == "05" + fields);
+}
+
+TEST_CASE("The layout of an error in a response and of one for the viewer") {
+  const std::string place =
+      "01"
+      "0c00000000000000"
+      "5901000000000000";
+  CHECK(hex(response(Error{"no", Place{.line = 12, .byte_offset = 345}})) ==
+        "01"
+        "020000006e6f" +
+            place);
+  CHECK(hex(response(Error{"no", std::nullopt})) ==
+        "01"
+        "020000006e6f"
+        "00");
+  CHECK(
+      hex(encode(ToViewer(OpenFailed{.file_name = "a", .error = {"no", std::nullopt}, .cancelled = true}))) ==
+      "03"
+      "0100000061"
+      "020000006e6f"
+      "00"
+      "01");
+}
+
+TEST_CASE("The layout of what an empty report is: every list without elements") {
+  const std::string empty_text = "00000000";
+  const std::string zero = "0000000000000000";
+  const std::string expected = empty_text + zero + empty_text  // file name and size, campaign
+                               + "00000000" + empty_text       // facts, zone
+                               + zero + zero + zero + zero + zero + zero + zero  // counts
+                               +
+                               "00000000"
+                               "00000000" +
+                               zero + zero  // columns and rows of either table
+                               +
+                               "00000000"
+                               "00000000";  // locations, warnings
+  CHECK(hex(encode(ReportSummary{})) == expected);
+}
+
+TEST_CASE("The layout of the environment and of an activated control") {
+  CHECK(hex(encode(ToViewer(Environment{
+            .dark = true, .reduced_motion = false, .engine_in_page = true, .theme = ThemeChoice::dark}))) ==
+        "0a01000102");
+  CHECK(hex(encode(ToViewer(Activated{.node = 3, .text = std::nullopt}))) == "0c0300000000");
+  CHECK(hex(encode(ToViewer(Activated{.node = 3, .text = "a"}))) == "0c03000000010100000061");
+}
+
+TEST_CASE("A value of a row batch takes no more than its form needs") {
+  using Value = RowBatch::Value;
+  const RowBatch batch{.table = TableId::clicks,
+                       .first = 1,
+                       .rows = 2,
+                       .columns = {{Value{.form = Value::Form::text, .text = "a", .number = 0}, Value{}},
+                                   {Value{.form = Value::Form::number, .text = {}, .number = 1}, Value{}}}};
+  CHECK(hex(encode(batch)) ==
+        "01"
+        "0100000000000000"
+        "02000000"
+        "02000000"
+        "02000000"
+        "010100000061"
+        "00"
+        "02000000"
+        "02000000000000f03f"
+        "00");
+}

@@ -1,0 +1,133 @@
+#include <catch2/catch_template_test_macros.hpp>
+#include <catch2/catch_test_macros.hpp>
+#include <cstddef>
+#include <optional>
+#include <random>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "samples.h"
+
+using namespace campaign_lens;
+using namespace campaign_lens::messages;
+
+namespace {
+
+/// One message of each struct, and how it is read.
+template <typename T, auto decode_function, auto samples_function>
+struct Codec {
+  static std::optional<T> decode(std::span<const std::byte> message) { return decode_function(message); }
+  static std::vector<T> samples() {
+    if constexpr (std::is_same_v<decltype(samples_function()), T>) {
+      return {samples_function()};
+    } else {
+      return samples_function();
+    }
+  }
+};
+using Summaries = Codec<ReportSummary, decode_report_summary, sample_summary>;
+using QueryAnswers = Codec<QueryAnswer, decode_query_answer, sample_query_answer>;
+using WindowAnswers = Codec<WindowAnswer, decode_window_answer, sample_window_answer>;
+using Plans = Codec<WorkbookPlan, decode_workbook_plan, sample_plan>;
+using Batches = Codec<RowBatch, decode_row_batch, sample_batch>;
+using Requests = Codec<Request, decode_request, sample_requests>;
+using ToViewers = Codec<ToViewer, decode_to_viewer, sample_to_viewer>;
+using ToPages = Codec<ToPage, decode_to_page, sample_to_page>;
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("A message is read as it was written", "", Summaries, QueryAnswers, WindowAnswers, Plans,
+                   Batches, Requests, ToViewers, ToPages) {
+  for (const auto& message : TestType::samples()) {
+    const auto read = TestType::decode(encode(message));
+    REQUIRE(read);
+    CHECK(bool(*read == message));
+  }
+}
+
+TEMPLATE_TEST_CASE("A message cut off anywhere is refused", "", Summaries, QueryAnswers, WindowAnswers, Plans,
+                   Batches, Requests, ToViewers, ToPages) {
+  for (const auto& message : TestType::samples()) {
+    const Bytes whole = encode(message);
+    for (std::size_t length = 0; length < whole.size(); ++length) {
+      const Bytes cut(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length));
+      if (TestType::decode(cut)) FAIL("cut at " << length << " of " << whole.size());
+    }
+  }
+}
+
+TEMPLATE_TEST_CASE("A message with a byte too many is refused", "", Summaries, QueryAnswers, WindowAnswers,
+                   Plans, Batches, Requests, ToViewers, ToPages) {
+  for (const auto& message : TestType::samples()) {
+    Bytes longer = encode(message);
+    longer.push_back(std::byte{0});
+    CHECK_FALSE(TestType::decode(longer));
+  }
+}
+
+// So no damage is taken for something else: each message has one form.
+TEMPLATE_TEST_CASE("A damaged message is refused, or is the message that those bytes are", "", Summaries,
+                   QueryAnswers, WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
+  std::mt19937 random(1);
+  for (const auto& message : TestType::samples()) {
+    const Bytes whole = encode(message);
+    for (int round = 0; round < 2'000; ++round) {
+      Bytes damaged = whole;
+      for (unsigned changes = random() % 3 + 1; changes > 0; --changes) {
+        damaged[random() % damaged.size()] =
+            static_cast<std::byte>(random() % 4 == 0 ? 0xFF : random() % 256);
+      }
+      const auto read = TestType::decode(damaged);
+      if (read && encode(*read) != damaged) FAIL("round " << round);
+    }
+  }
+}
+
+TEST_CASE("An enumeration past its last value is refused") {
+  Bytes message = encode(QueryAnswer{.id = 1, .table = TableId::clicks, .rows = 2, .elapsed_ms = 3});
+  REQUIRE(decode_query_answer(message));
+  message[4] = std::byte{2};  // the table, after the id
+  CHECK_FALSE(decode_query_answer(message));
+}
+
+TEST_CASE("A kind that does not exist is refused") {
+  CHECK_FALSE(decode_request(Bytes{std::byte{0}}));
+  CHECK_FALSE(decode_request(Bytes{std::byte{8}}));
+  CHECK_FALSE(decode_to_page(Bytes{std::byte{9}}));
+  CHECK_FALSE(decode_to_viewer(Bytes{std::byte{13}}));
+}
+
+TEST_CASE("A status family that does not exist is refused in a filter") {
+  Bytes message = encode(Request(QueryRequest{}));
+  REQUIRE(decode_request(message));
+  message[6] = std::byte{1U << kStatusFamilyCount};  // the statuses, after kind, id and table
+  CHECK_FALSE(decode_request(message));
+}
+
+TEST_CASE("A count of elements that are not there is refused before room is made for them") {
+  Bytes message = encode(Request(QueryRequest{}));
+  for (std::size_t i = 0; i < 4; ++i)
+    message[message.size() - 1 - i] = std::byte{0xFF};  // the count of sort keys
+  CHECK_FALSE(decode_request(message));
+}
+
+TEST_CASE("A window whose cells do not fill its rows and columns is refused") {
+  WindowAnswer answer = sample_window_answer();
+  answer.cells.pop_back();
+  CHECK_FALSE(decode_window_answer(encode(answer)));
+
+  answer = sample_window_answer();
+  answer.families.push_back(StatusFamily::failed);
+  CHECK_FALSE(decode_window_answer(encode(answer)));
+  CHECK_FALSE(decode_to_viewer(encode(ToViewer(Windowed{answer}))));
+
+  answer.families.clear();  // as in the click table
+  CHECK(decode_window_answer(encode(answer)));
+}
+
+TEST_CASE("A batch of which a column has not as many values as rows is refused") {
+  RowBatch batch = sample_batch();
+  batch.columns.back().pop_back();
+  CHECK_FALSE(decode_row_batch(encode(batch)));
+}

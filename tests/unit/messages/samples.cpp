@@ -1,0 +1,130 @@
+#include "samples.h"
+
+namespace campaign_lens::messages {
+namespace {
+
+Query sample_query() {
+  return {.table = TableId::clicks,
+          .statuses = FamilySet().with(StatusFamily::failed).with(StatusFamily::unrecognised),
+          .search = "الرياض",
+          .sort = {{.column = 3, .descending = true}, {.column = 1, .descending = false}}};
+}
+
+Error sample_error() {
+  return {"Not JSON", Place{.line = 12, .byte_offset = 5'000'000'000}};
+}
+
+std::vector<ColumnInfo> sample_columns() {
+  return {{.key = "msisdn", .title = "Number", .role = Role::number, .type = Type::text},
+          {.key = "price.amount", .title = "price.amount", .role = Role::none, .type = Type::decimal}};
+}
+
+}  // namespace
+
+ReportSummary sample_summary() {
+  ReportSummary summary{
+      .file_name = "report.json",
+      .file_bytes = 5'000'000'000,
+      .campaign_name = "Ramadan offer",
+      .facts = {{.title = "Type", .value = "flow"}, {.title = "Flow", .value = "Coupon v3"}},
+      .zone = "Asia/Riyadh",
+      .counts = {},
+      .columns = {sample_columns(), {}},
+      .rows = {10'000'000'000, 2},
+      .locations = {{.location = "الرياض",
+                     .clicks = 7,
+                     .recipients = 6,
+                     .first = -1,
+                     .last = 1'772'355'600'000'000,
+                     .first_text = "1969-12-31 23:59:59",
+                     .last_text = "2026-03-01 09:00:00"}},
+      .warnings = {{.message = "A trailing comma", .count = 2, .line = 3, .byte_offset = 4}}};
+  for (std::size_t i = 0; i < kCountIds; ++i)
+    summary.counts.values[i] = 100 + i;
+  return summary;
+}
+
+QueryAnswer sample_query_answer() {
+  return {.id = 9, .table = TableId::clicks, .rows = 5'000'000'000, .elapsed_ms = 1.25};
+}
+
+WindowAnswer sample_window_answer() {
+  return {.query_id = 9,
+          .table = TableId::delivery,
+          .first = 5'000'000'000,
+          .rows = 2,
+          .columns = 2,
+          .families = {StatusFamily::success, StatusFamily::unrecognised},
+          .cells = {{.kind = Kind::text, .text = "+966500000001"},
+                    {.kind = Kind::number, .text = "1.50"},
+                    {.kind = Kind::null, .text = ""},
+                    {.kind = Kind::json, .text = "[1]"}}};
+}
+
+WorkbookPlan sample_plan() {
+  WorkbookPlan plan;
+  plan.summary = sample_summary();
+  plan.delivery_filters = "status Failed";
+  plan.click_filters = "text \"riyadh\"";
+  plan.exported_at = 1'772'355'600'000'000;
+  plan.exported_at_text = "2026-03-01 12:00:00";
+  plan.sheets = {
+      {.table = TableId::clicks, .name = "uLink clicks", .columns = sample_columns(), .rows = 5'000'000'000}};
+  plan.suggested_name = "Ramadan offer.xlsx";
+  return plan;
+}
+
+RowBatch sample_batch() {
+  using Value = RowBatch::Value;
+  using enum Value::Form;
+  return {
+      .table = TableId::clicks,
+      .first = 5'000'000'000,
+      .rows = 2,
+      .columns = {
+          {Value{.form = text, .text = "a", .number = 0}, Value{}},
+          {Value{.form = number, .text = {}, .number = -1.5}, Value{.form = time, .text = {}, .number = 1e9}},
+          {Value{.form = boolean, .text = {}, .number = 1}, Value{.form = text, .text = "", .number = 0}}}};
+}
+
+std::vector<Request> sample_requests() {
+  return {Begin{.file_name = "report.json", .file_bytes = 5'000'000'000},
+          Finish{},
+          Describe{},
+          QueryRequest{.id = 9, .query = sample_query()},
+          WindowRequest{
+              .query_id = 9, .table = TableId::clicks, .first = 5'000'000'000, .count = 50, .exact = true},
+          ExportBegin{.delivery = {}, .clicks = sample_query(), .exported_at_us = -1},
+          ExportBatch{.table = TableId::clicks, .first = 5'000'000'000, .count = 1'000}};
+}
+
+std::vector<ToViewer> sample_to_viewer() {
+  return {
+      OpenStarted{.file_name = "report.json", .file_bytes = 5'000'000'000},
+      OpenProgress{.bytes_read = 1, .delivery_rows = 2, .click_rows = 3, .elapsed_ms = 4.5},
+      Opened{.summary = sample_summary(), .elapsed_ms = 12.5},
+      OpenFailed{.file_name = "photo.png", .error = sample_error(), .cancelled = true},
+      Queried{sample_query_answer()},
+      Windowed{sample_window_answer()},
+      EngineFailed{"Out of memory"},
+      ExportProgress{.rows_done = 1, .rows_total = 2},
+      Exported{.file_name = "Ramadan offer.xlsx", .file_bytes = 3},
+      ExportFailed{.error = sample_error(), .cancelled = true},
+      Environment{.dark = true, .reduced_motion = true, .engine_in_page = true, .theme = ThemeChoice::light},
+      DragHover{true},
+      Activated{.node = 4, .text = "typed"}};
+}
+
+std::vector<ToPage> sample_to_page() {
+  return {ChooseFiles{},
+          OpenSample{},
+          CancelOpen{},
+          QueryRequest{.id = 9, .query = sample_query()},
+          WindowRequest{.query_id = 9, .table = TableId::clicks, .first = 1, .count = 50, .exact = true},
+          StartExport{.delivery = {}, .clicks = sample_query()},
+          CancelExport{},
+          KeepTheme{ThemeChoice::dark},
+          CopyText{"+966500000001"}};
+}
+
+}  // namespace campaign_lens::messages
