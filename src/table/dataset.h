@@ -16,8 +16,8 @@ namespace campaign_lens {
 
 /// What the report says of the campaign as a whole.
 struct Campaign {
-  std::string id, name, type, flow, launched_at, timezone;       ///< as written; empty when not stated
-  std::vector<std::pair<std::string, std::string>> further;      ///< other scalar facts, by (dotted) key
+  std::string id, name, type, flow, launched_at, timezone;   ///< as written; empty when not stated
+  std::vector<std::pair<std::string, std::string>> further;  ///< other scalar facts, by (dotted) key
 };
 
 /// The counts that the report states, where it does.
@@ -26,8 +26,8 @@ using StatedCounts = std::array<std::optional<std::uint64_t>, kCountIds>;
 /// Something about the report that a person should know; not an error.
 struct Warning {
   std::string message;
-  std::uint64_t count = 1;      ///< how often
-  std::optional<Place> place;   ///< of the first
+  std::uint64_t count = 1;     ///< how often
+  std::optional<Place> place;  ///< of the first
   friend bool operator==(const Warning&, const Warning&) = default;
 };
 
@@ -38,7 +38,8 @@ struct Dataset {
   Table delivery;
   Table clicks;
   std::vector<Warning> warnings;
-  TimeZone zone;  ///< the campaign's, in which naive times are placed and times are shown; UTC if it states none
+  TimeZone
+      zone;  ///< the campaign's, in which naive times are placed and all are shown; UTC if none is stated
 
   const Table& table(TableId id) const { return id == TableId::delivery ? delivery : clicks; }
 };

@@ -2,14 +2,19 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "schema/schema.h"
 
 namespace campaign_lens {
 
-/// Which column plays which role, by key: compared in lower case without `_ - space .`, dotted keys also by their last
-/// part; of several candidates the one that comes first in the list of aliases. One role per index of `keys`.
+/// Which column plays which role, by key. Keys are compared by `normalized_key`, also without the name of an
+/// object that merely wraps the record ("data.msisdn"); of several candidates for a role the one wins that
+/// comes first in the list of aliases. One role per index of `keys`.
 std::vector<Role> assign_roles(TableId table, std::span<const std::string> keys);
+
+/// A key as aliases are compared: ASCII letters in lower case, without `_ - space .`.
+std::string normalized_key(std::string_view key);
 
 }  // namespace campaign_lens

@@ -28,6 +28,12 @@ struct ColumnGroup {
   std::vector<std::uint32_t> ends;
   std::vector<char> arena;
   std::vector<TimeUs> times;  ///< UTC; kNoTime for blanks and for what is no time
+
+  /// A value of a group of texts.
+  Cell text_cell(std::uint32_t row) const {
+    const std::uint32_t begin = row == 0 ? 0 : ends[row - 1];
+    return {kinds[row], std::string_view(arena.data() + begin, ends[row] - begin)};
+  }
 };
 
 class Column {
@@ -43,6 +49,7 @@ class Column {
   const Dictionary& dictionary() const { return *dictionary_; }
 
  private:
+  friend class ColumnBuilder;
   friend class TableBuilder;
   ColumnInfo info_;
   std::vector<ColumnGroup> groups_;
@@ -54,19 +61,26 @@ class Table {
  public:
   std::uint64_t rows() const { return rows_; }
   std::uint32_t group_rows(std::size_t group) const;  ///< kRowGroupRows but for the last
-  std::size_t group_count() const { return (rows_ + kRowGroupRows - 1) / kRowGroupRows; }
+  std::size_t group_count() const {
+    return static_cast<std::size_t>((rows_ + kRowGroupRows - 1) / kRowGroupRows);
+  }
   std::span<const Column> columns() const { return columns_; }
 
   const Column* column(Role role) const;  ///< nullptr when no column plays it
-  /// Index of a column by its key or else by its role's name ("number", "failed reason", "failed_reason"); -1 if none.
+  /// Index of a column by its key or else by its role's name ("number", "failed reason", "failed_reason"); -1
+  /// if none.
   int find_column(std::string_view key) const;
 
   /// Of the delivery table: the status family of every row of a group.
   std::span<const StatusFamily> families(std::size_t group) const;
 
+  /// How many times were written without an offset, and so depend on the zone given to the builder.
+  std::uint64_t naive_times() const { return naive_times_; }
+
  private:
   friend class TableBuilder;
   std::uint64_t rows_ = 0;
+  std::uint64_t naive_times_ = 0;
   std::vector<Column> columns_;
   std::vector<std::vector<StatusFamily>> families_;
 };

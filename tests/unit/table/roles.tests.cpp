@@ -1,0 +1,56 @@
+#include "table/roles.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace campaign_lens {
+namespace {
+
+using Roles = std::vector<Role>;
+
+Roles delivery(std::vector<std::string> keys) {
+  return assign_roles(TableId::delivery, keys);
+}
+Roles clicks(std::vector<std::string> keys) {
+  return assign_roles(TableId::clicks, keys);
+}
+
+}  // namespace
+
+TEST_CASE("The product's own field names play their roles") {
+  CHECK(delivery({"number", "status", "timestamp", "failed_reason", "message_id", "name"}) ==
+        Roles{Role::number, Role::status, Role::status_time, Role::reason, Role::message_id, Role::none});
+  CHECK(clicks({"number", "location", "timestamp", "variable", "url"}) ==
+        Roles{Role::number, Role::location, Role::status_time, Role::variable, Role::url});
+}
+
+TEST_CASE("Keys are compared without case, underscores, hyphens, blanks and points") {
+  CHECK(delivery({"Failed Reason", "MESSAGE-ID", "phone.number"}) ==
+        Roles{Role::reason, Role::message_id, Role::number});
+}
+
+TEST_CASE("Of several candidates the first alias wins and the others are plain columns") {
+  CHECK(delivery({"to", "msisdn"}) == Roles{Role::none, Role::number});
+  CHECK(delivery({"updated_at", "timestamp"}) == Roles{Role::none, Role::status_time});
+}
+
+TEST_CASE("An object that wraps the record does not hide its fields") {
+  CHECK(delivery({"data.status", "payload.msisdn", "message.id"}) ==
+        Roles{Role::status, Role::number, Role::message_id});
+  CHECK(delivery({"recipient.id", "price.code"}) == Roles{Role::none, Role::none});
+}
+
+TEST_CASE("A field of an object counts under the object's name") {
+  CHECK(delivery({"status.name", "status.description", "error.code"}) ==
+        Roles{Role::status, Role::reason, Role::reason_code});
+}
+
+TEST_CASE("A state is a status in a delivery and a place in a click") {
+  CHECK(delivery({"state"}) == Roles{Role::status});
+  CHECK(clicks({"state"}) == Roles{Role::location});
+}
+
+TEST_CASE("No two columns play the same role, even when they have the same normalized key") {
+  CHECK(delivery({"Status", "status"}) == Roles{Role::status, Role::none});
+}
+
+}  // namespace campaign_lens
