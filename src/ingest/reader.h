@@ -13,19 +13,28 @@
 
 namespace campaign_lens {
 
-/// Gives the offsets of an IANA zone, or nothing if the name is unknown. The platform has one (the system's zone
-/// files, the browser's Intl); tests have their own.
+/// Gives the offsets of an IANA zone, or nothing if the name is unknown. The platform has one (the system's
+/// zone files, the browser's Intl); tests have their own.
 using ZoneSource = std::function<std::optional<TimeZone>(std::string_view name)>;
 
-/// Reads a campaign report from bytes as they come, in chunks of any size, into columns. No copy of the JSON is kept:
+/// The longest record, fact or list outside of the records that is read. simdjson's index and the window take
+/// about seven times this.
+inline constexpr std::size_t kMaxRecordBytes = std::size_t{16} << 20;
+
+/// Reads a campaign report from bytes as they come, in chunks of any size, into columns. No copy of the JSON
+/// is kept:
 ///
-///     feed ─► window (the unread tail + the chunk) ─► simdjson's structural index ─► walker ─► TableBuilder
-///                                                      a record that the window ends in is read again with the next
+///     feed ─► window (unread tail + chunk) ─► simdjson's structural index ─► walker ─► TableBuilder
+///                                              a record that the window ends in is read again with the next
 ///
 /// The containers and field names understood are listed in README.md, "What it reads".
 class Reader {
  public:
-  explicit Reader(ZoneSource zones);
+  /// A window of 1 MB is large enough that the tail that is read twice does not matter, and small enough for
+  /// a cache; it grows for a longer record, up to kMaxRecordBytes.
+  explicit Reader(ZoneSource zones, std::size_t window_bytes = std::size_t{1} << 20);
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
   ~Reader();
 
   /// An error is final: the rest of the file need not be fed.

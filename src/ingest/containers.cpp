@@ -1,0 +1,69 @@
+#include "ingest/containers.h"
+
+#include <algorithm>
+#include <array>
+
+#include "table/roles.h"
+
+namespace campaign_lens {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array kDeliveryNames = {"messages"sv,        "deliveries"sv, "deliveryreport"sv,
+                                       "deliveryreports"sv, "recipients"sv, "messagereport"sv,
+                                       "messagereports"sv,  "contacts"sv};
+constexpr std::array kClickNames = {"ulinkclicks"sv, "clicks"sv,      "links"sv,      "linkclicks"sv,
+                                    "ulinks"sv,      "clickreport"sv, "clickevents"sv};
+constexpr std::array kGeneralNames = {""sv,       "data"sv,     "results"sv,   "result"sv,
+                                      "events"sv, "response"sv, "responses"sv, "records"sv,
+                                      "report"sv, "reports"sv,  "items"sv,     "rows"sv};
+
+template <std::size_t n>
+bool contains(const std::array<std::string_view, n>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool plays(std::span<const Role> roles, std::initializer_list<Role> wanted) {
+  return std::any_of(roles.begin(), roles.end(), [&](Role role) {
+    return std::find(wanted.begin(), wanted.end(), role) != wanted.end();
+  });
+}
+
+}  // namespace
+
+std::string normalised_key(std::string_view key) {
+  std::string normalised;
+  for (const char c : key) {
+    if (c == '_' || c == '-' || c == '.' || c == ' ') continue;
+    normalised += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  }
+  return normalised;
+}
+
+std::optional<TableId> table_by_name(std::string_view key) {
+  const std::string name = normalised_key(key);
+  if (contains(kClickNames, name)) return TableId::clicks;
+  if (contains(kDeliveryNames, name)) return TableId::delivery;
+  return std::nullopt;
+}
+
+bool usually_holds_records(std::string_view key) {
+  return table_by_name(key) || contains(kGeneralNames, normalised_key(key));
+}
+
+std::optional<TableId> table_by_fields(std::span<const std::string> keys) {
+  const std::vector<Role> delivery = assign_roles(TableId::delivery, keys);
+  const std::vector<Role> clicks = assign_roles(TableId::clicks, keys);
+  const bool of_message = plays(delivery, {Role::status, Role::reason, Role::reason_code});
+  const bool of_click = plays(clicks, {Role::url, Role::short_url, Role::variable, Role::location});
+  if (of_click && !of_message) return TableId::clicks;
+  if (plays(delivery, {Role::number, Role::message_id})) return TableId::delivery;
+  return of_message ? std::optional(TableId::delivery) : std::nullopt;
+}
+
+bool name_recipient(std::span<const std::string> keys) {
+  return plays(assign_roles(TableId::delivery, keys), {Role::number});
+}
+
+}  // namespace campaign_lens

@@ -1,0 +1,246 @@
+#include "ingest/cursor.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace campaign_lens {
+namespace {
+
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// RFC 8259, section 6.
+bool is_number(std::string_view text) {
+  std::size_t at = 0;
+  const auto byte = [&] { return at < text.size() ? text[at] : '\0'; };
+  const auto digits = [&] {
+    const std::size_t first = at;
+    while (is_digit(byte()))
+      ++at;
+    return at > first;
+  };
+  if (byte() == '-') ++at;
+  if (byte() == '0') {
+    ++at;
+  } else if (!digits()) {
+    return false;
+  }
+  if (byte() == '.') {
+    ++at;
+    if (!digits()) return false;
+  }
+  if (byte() == 'e' || byte() == 'E') {
+    ++at;
+    if (byte() == '+' || byte() == '-') ++at;
+    if (!digits()) return false;
+  }
+  return at == text.size();
+}
+
+/// The four hexadecimal digits of \uXXXX.
+std::optional<char32_t> hex4(std::string_view text) {
+  if (text.size() < 4) return std::nullopt;
+  char32_t value = 0;
+  for (const char c : text.substr(0, 4)) {
+    const char lower = static_cast<char>(c | 0x20);
+    if (is_digit(c)) {
+      value = value * 16 + static_cast<char32_t>(c - '0');
+    } else if (lower >= 'a' && lower <= 'f') {
+      value = value * 16 + static_cast<char32_t>(lower - 'a' + 10);
+    } else {
+      return std::nullopt;
+    }
+  }
+  return value;
+}
+
+bool is_high_surrogate(char32_t unit) {
+  return unit >= 0xD800 && unit < 0xDC00;
+}
+bool is_low_surrogate(char32_t unit) {
+  return unit >= 0xDC00 && unit < 0xE000;
+}
+
+char simple_escape(char c) {
+  switch (c) {
+    case '"':
+    case '\\':
+    case '/':
+      return c;
+    case 'b':
+      return '\b';
+    case 'f':
+      return '\f';
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    case 't':
+      return '\t';
+    default:
+      return '\0';
+  }
+}
+
+}  // namespace
+
+std::string excerpt(std::string_view text, std::size_t position) {
+  constexpr int kMaxCharacters = 20;
+  std::string words;
+  std::string_view rest = text.substr(position);
+  for (int i = 0; i < kMaxCharacters && !rest.empty(); ++i) {
+    const CodePoint point = first_code_point(rest);
+    if (rest[0] == '\n' || rest[0] == '\r') break;
+    append_utf8(words, point.value < 0x20 || point.value == 0x7F ? U' ' : point.value);
+    rest.remove_prefix(point.bytes);
+  }
+  return words;
+}
+
+void Cursor::start(std::string_view text, std::span<const std::uint32_t> positions) {
+  text_ = text;
+  positions_ = positions;
+  next_ = 0;
+}
+
+std::string_view Cursor::token_text() const {
+  const std::size_t first = positions_[next_];
+  std::size_t end = next_ + 1 < positions_.size() ? positions_[next_ + 1] : text_.size();
+  while (end > first && is_space(text_[end - 1]))
+    --end;
+  return text_.substr(first, end - first);
+}
+
+Outcome Cursor::read_string(std::string_view& text) {
+  if (peek() != '"') return unexpected("a text in quotes");
+  const std::string_view token = token_text();
+  if (token.size() < 2 || token.back() != '"') return unexpected("a text in quotes");
+  const std::string_view written = token.substr(1, token.size() - 2);
+  const std::size_t position = positions_[next_] + 1;
+  advance();
+  if (written.find('\\') != std::string_view::npos) return unescape(written, position, text);
+  text = written;
+  return Outcome::done;
+}
+
+Outcome Cursor::read_scalar(Scalar& scalar) {
+  if (at_end()) return Outcome::incomplete;
+  if (peek() == '"') {
+    scalar.kind = Kind::text;
+    return read_string(scalar.text);
+  }
+  const std::string_view token = token_text();
+  if (is_number(token)) {
+    scalar.kind = Kind::number;
+  } else if (token == "true" || token == "false") {
+    scalar.kind = Kind::boolean;
+  } else if (token == "null") {
+    scalar.kind = Kind::null;
+  } else {
+    return unexpected("a value");
+  }
+  scalar.text = token;
+  advance();
+  return Outcome::done;
+}
+
+// Lone surrogates, which JSON can write and UTF-8 cannot, become U+FFFD.
+Outcome Cursor::unescape(std::string_view escaped, std::size_t position, std::string_view& text) {
+  unescaped_.clear();
+  std::size_t at = 0;
+  while (at < escaped.size()) {
+    const std::size_t backslash = std::min(escaped.find('\\', at), escaped.size());
+    unescaped_.append(escaped, at, backslash - at);
+    at = backslash;
+    if (at == escaped.size()) break;
+    const char kind = at + 1 < escaped.size() ? escaped[at + 1] : '\0';
+    if (const char c = simple_escape(kind); c != '\0') {
+      unescaped_ += c;
+      at += 2;
+      continue;
+    }
+    const std::optional<char32_t> unit = kind == 'u' ? hex4(escaped.substr(at + 2)) : std::nullopt;
+    if (!unit)
+      return fail("“" + excerpt(escaped.substr(0, at + 2), at) + "” is not an escape that JSON knows.",
+                  position + at);
+    at += 6;
+    char32_t point = *unit;
+    if (is_high_surrogate(point) && escaped.substr(at).starts_with("\\u")) {
+      const std::optional<char32_t> low = hex4(escaped.substr(at + 2));
+      if (low && is_low_surrogate(*low)) {
+        point = 0x10000 + ((point - 0xD800) << 10) + (*low - 0xDC00);
+        at += 6;
+      }
+    }
+    append_utf8(unescaped_, point >= 0xD800 && point < 0xE000 ? U'\uFFFD' : point);
+  }
+  text = unescaped_;
+  return Outcome::done;
+}
+
+Outcome Cursor::expect(char token, std::string_view in_words) {
+  if (peek() != token || at_end()) return unexpected(in_words);
+  advance();
+  return Outcome::done;
+}
+
+Outcome Cursor::skip_value(int depth_left) {
+  const char token = peek();
+  if (token != '{' && token != '[') {
+    Scalar scalar;
+    return read_scalar(scalar);
+  }
+  if (depth_left == 0) return fail("The JSON is nested too deeply.", position());
+  advance();
+  return token == '{' ? skip_members(depth_left - 1) : skip_elements(depth_left - 1);
+}
+
+Outcome Cursor::skip_members(int depth_left) {
+  for (bool first = true;; first = false) {
+    if (peek() == '}') break;
+    if (!first) {
+      if (const Outcome outcome = expect(',', "a comma or “}”"); outcome != Outcome::done) return outcome;
+      if (peek() == '}') break;
+    }
+    std::string_view key;
+    if (const Outcome outcome = read_string(key); outcome != Outcome::done) return outcome;
+    if (const Outcome outcome = expect(':', "a colon"); outcome != Outcome::done) return outcome;
+    if (const Outcome outcome = skip_value(depth_left); outcome != Outcome::done) return outcome;
+  }
+  advance();
+  return Outcome::done;
+}
+
+Outcome Cursor::skip_elements(int depth_left) {
+  for (bool first = true;; first = false) {
+    if (peek() == ']') break;
+    if (!first) {
+      if (const Outcome outcome = expect(',', "a comma or “]”"); outcome != Outcome::done) return outcome;
+      if (peek() == ']') break;
+    }
+    if (const Outcome outcome = skip_value(depth_left); outcome != Outcome::done) return outcome;
+  }
+  advance();
+  return Outcome::done;
+}
+
+Outcome Cursor::unexpected(std::string_view expected) {
+  if (at_end()) return Outcome::incomplete;
+  return fail("Expected " + std::string(expected) + ", found “" + excerpt(text_, position()) + "”.",
+              position());
+}
+
+Outcome Cursor::fail(std::string message, std::size_t position) {
+  fault_ = {std::move(message), position};
+  return Outcome::fault;
+}
+
+}  // namespace campaign_lens

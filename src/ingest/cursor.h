@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "schema/schema.h"
+
+namespace campaign_lens {
+
+/// What came of reading something: it is `incomplete` when the tokens end before it does.
+enum class Outcome : std::uint8_t { done, incomplete, fault };
+
+/// What is wrong in the text, and where.
+struct Fault {
+  std::string message;
+  std::size_t position = 0;
+};
+
+/// A string, number, true, false or null. The text is that of the value, unescaped; it is a view into the
+/// window or, with escapes, into the cursor, valid until the next string is read.
+struct Scalar {
+  Kind kind = Kind::missing;
+  std::string_view text;
+};
+
+/// Goes over the tokens of a window and checks each by RFC 8259. A string's end is found backwards from the
+/// next token.
+class Cursor {
+ public:
+  void start(std::string_view text, std::span<const std::uint32_t> positions);
+
+  bool at_end() const { return next_ == positions_.size(); }
+  /// The first byte of the token that comes `ahead` tokens after the next; NUL past the last.
+  char peek(std::size_t ahead = 0) const {
+    return next_ + ahead < positions_.size() ? text_[positions_[next_ + ahead]] : '\0';
+  }
+  void advance() { ++next_; }
+  /// Of the next token; past the last one, the end of the text.
+  std::size_t position() const { return next_ < positions_.size() ? positions_[next_] : text_.size(); }
+  std::string_view text() const { return text_; }
+
+  std::size_t token() const { return next_; }
+  void go_to(std::size_t token) { next_ = token; }
+
+  Outcome read_string(std::string_view& text);
+  Outcome read_scalar(Scalar& scalar);
+  Outcome expect(char token, std::string_view in_words);
+  /// Past one value of any kind, checked.
+  Outcome skip_value(int depth_left);
+
+  /// "Expected …, found “…”." at the next token; `incomplete` when there is none.
+  Outcome unexpected(std::string_view expected);
+  Outcome fail(std::string message, std::size_t position);
+  const Fault& fault() const { return fault_; }
+
+ private:
+  std::string_view token_text() const;
+  Outcome unescape(std::string_view escaped, std::size_t position, std::string_view& text);
+  Outcome skip_members(int depth_left);
+  Outcome skip_elements(int depth_left);
+
+  std::string_view text_;
+  std::span<const std::uint32_t> positions_;
+  std::size_t next_ = 0;
+  std::string unescaped_;
+  Fault fault_;
+};
+
+/// Up to twenty characters of the text from a position on, on one line, for an error message.
+std::string excerpt(std::string_view text, std::size_t position);
+
+inline constexpr int kMaxNesting = 64;
+
+}  // namespace campaign_lens

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/cursor.h"
+#include "ingest/warnings.h"
+#include "ingest/window.h"
+#include "schema/schema.h"
+#include "table/table_builder.h"
+
+namespace campaign_lens {
+
+/// Reads records, one object each, into a table. Fields of nested objects become dotted columns, arrays of
+/// scalars are joined, other arrays are kept as JSON text.
+class RecordReader {
+ public:
+  explicit RecordReader(TableId table) : builder_(table) {}
+
+  /// The cursor stands on the record's brace. A record that is not read to its end is no row yet: what it has
+  /// set is set again when it is read again.
+  Outcome read(Cursor& cursor, const Window& window, Warnings& warnings);
+
+  std::uint64_t rows() const { return builder_.rows(); }
+  TableBuilder take() { return std::move(builder_); }
+
+ private:
+  struct Field {
+    std::string path;
+    int column = -1;
+  };
+
+  Outcome members(Cursor& cursor, int depth_left);
+  Outcome value(Cursor& cursor, int depth_left);
+  Outcome array(Cursor& cursor, int depth_left);
+  void set(Kind kind, std::string_view text, std::size_t position);
+  int column_of_path();
+
+  TableBuilder builder_;
+  std::string path_;  ///< of the field being read: "price.amount"
+  std::string joined_;
+  std::vector<Field> fields_;  ///< of the last record, in its order: the next one's are mostly the same
+  std::size_t next_field_ = 0;
+  const Window* window_ = nullptr;
+  Warnings* warnings_ = nullptr;
+};
+
+}  // namespace campaign_lens

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ingest/cursor.h"
+#include "ingest/record_reader.h"
+#include "ingest/warnings.h"
+#include "ingest/window.h"
+#include "table/dataset.h"
+
+namespace campaign_lens {
+
+/// Goes through a report: documents, containers, records; facts on the way. It goes from window to window,
+/// and remembers where it stood: each step (a record, a fact, entering and leaving a container) is taken
+/// whole or not at all.
+class Walker {
+ public:
+  explicit Walker(Warnings& warnings) : warnings_(warnings) {}
+
+  /// Takes as many steps as the tokens allow. `done` and `incomplete` both leave the cursor behind the last
+  /// whole step.
+  Outcome walk(Cursor& cursor, const Window& window);
+
+  /// Between two documents, where a file may end.
+  bool between_documents() const { return levels_.empty(); }
+  /// Whether there was anything but blank space.
+  bool saw_documents() const { return saw_documents_; }
+
+  RecordReader& records(TableId table) { return table == TableId::delivery ? delivery_ : clicks_; }
+  const RecordReader& records(TableId table) const {
+    return table == TableId::delivery ? delivery_ : clicks_;
+  }
+  Campaign& campaign() { return campaign_; }
+  StatedCounts& stated() { return stated_; }
+
+ private:
+  /// A container that has been entered and not been left.
+  struct Level {
+    bool array = false;
+    bool first = true;             ///< nothing of it has been read yet
+    std::optional<TableId> table;  ///< of an array: where its records go; nothing: they are passed over
+    std::string path;              ///< dotted; empty for the document itself
+  };
+
+  Outcome step();
+  Outcome document();
+  Outcome member();
+  Outcome element();
+  Outcome comma_or_end(char end, std::string_view expected, bool& ended);
+  Outcome member_value(std::string path);
+  Outcome list_of_scalars(const std::string& path);
+  Outcome enter_array(std::string path);
+  Outcome read_record(std::optional<TableId> table);
+
+  /// Of the document on which the cursor stands; nothing if it is a container. The cursor stays.
+  std::optional<TableId> table_of_single_record();
+  /// The keys of the object on which the cursor stands; the cursor stays.
+  Outcome keys_of_object(std::vector<std::string>& keys);
+
+  Warnings& warnings_;
+  Cursor* cursor_ = nullptr;
+  const Window* window_ = nullptr;
+  std::vector<Level> levels_;
+  bool saw_documents_ = false;
+  RecordReader delivery_{TableId::delivery};
+  RecordReader clicks_{TableId::clicks};
+  Campaign campaign_;
+  StatedCounts stated_;
+};
+
+}  // namespace campaign_lens

@@ -1,0 +1,84 @@
+#include "ingest/window.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/utf8.h"
+#include "ingest/structural_index.h"
+
+namespace campaign_lens {
+
+void Window::append(std::span<const std::byte> bytes) {
+  if (bytes.empty()) return;
+  const std::size_t needed = size_ + bytes.size() + StructuralIndex::kPaddingBytes;
+  if (bytes_.size() < needed) bytes_.resize(needed);
+  std::memcpy(bytes_.data() + size_, bytes.data(), bytes.size());
+  size_ += bytes.size();
+}
+
+void Window::consume(std::size_t bytes) {
+  lines_ += static_cast<std::uint64_t>(std::count(bytes_.data(), bytes_.data() + bytes, '\n'));
+  offset_ += static_cast<std::uint64_t>(static_cast<std::int64_t>(bytes) - shift_before(bytes));
+  std::erase_if(shifts_, [&](const Shift& shift) { return shift.position <= bytes; });
+  for (Shift& shift : shifts_) {
+    shift.position -= bytes;
+  }
+  size_ -= bytes;
+  if (size_ > 0) std::memmove(bytes_.data(), bytes_.data() + bytes, size_);
+}
+
+Place Window::place(std::size_t position) const {
+  const auto lines = std::count(bytes_.data(), bytes_.data() + position, '\n');
+  return {.line = lines_ + static_cast<std::uint64_t>(lines) + 1,
+          .byte_offset = offset_ + static_cast<std::uint64_t>(static_cast<std::int64_t>(position) -
+                                                              shift_before(position))};
+}
+
+std::int64_t Window::shift_before(std::size_t position) const {
+  std::int64_t bytes = 0;
+  for (const Shift& shift : shifts_) {
+    if (shift.position <= position) bytes += shift.bytes;
+  }
+  return bytes;
+}
+
+std::vector<std::size_t> Window::replace_invalid_utf8(std::size_t end) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  std::vector<std::size_t> replaced;
+  std::vector<Shift> shifts;
+  std::string valid;
+  std::size_t kept_from = 0;
+  const std::string_view all = text();
+  auto old_shift = shifts_.begin();
+  for (std::size_t at = 0; at < end;) {
+    if (static_cast<unsigned char>(all[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const CodePoint point = first_code_point(all.substr(at));
+    if (!point.valid) {
+      valid.append(all, kept_from, at - kept_from);
+      while (old_shift != shifts_.end() && old_shift->position <= at) {
+        shifts.push_back({old_shift->position + valid.size() - at, old_shift->bytes});
+        ++old_shift;
+      }
+      replaced.push_back(valid.size());
+      valid += kReplacement;
+      shifts.push_back({valid.size(), static_cast<std::int64_t>(kReplacement.size()) -
+                                          static_cast<std::int64_t>(point.bytes)});
+      kept_from = at + point.bytes;
+    }
+    at += point.bytes;
+  }
+  if (replaced.empty()) return replaced;
+  for (; old_shift != shifts_.end(); ++old_shift) {
+    shifts.push_back({old_shift->position + valid.size() - kept_from, old_shift->bytes});
+  }
+  valid.append(all, kept_from);
+  shifts_ = std::move(shifts);
+  size_ = 0;
+  append(std::as_bytes(std::span(valid)));
+  return replaced;
+}
+
+}  // namespace campaign_lens

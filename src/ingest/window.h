@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace campaign_lens {
+
+/// The part of the file that is in memory: what has been fed and not been consumed yet. Knows where in the
+/// file its bytes come from.
+///
+///     … consumed …│ text() │ fed later …        text()[0] is byte offset() of the file
+class Window {
+ public:
+  void append(std::span<const std::byte> bytes);
+  /// Drops the first bytes; they have been read.
+  void consume(std::size_t bytes);
+
+  /// Followed by StructuralIndex::kPaddingBytes readable bytes.
+  std::string_view text() const { return {bytes_.data(), size_}; }
+  std::size_t size() const { return size_; }
+  /// Of a position in text(), in the file.
+  Place place(std::size_t position) const;
+
+  /// Puts U+FFFD for what is no UTF-8 before `end` and gives the position of each; places stay those of the
+  /// file.
+  std::vector<std::size_t> replace_invalid_utf8(std::size_t end);
+
+ private:
+  /// A replacement put `bytes` more (or fewer) into the text than the file has, ending at `position`.
+  struct Shift {
+    std::size_t position = 0;
+    std::int64_t bytes = 0;
+  };
+  std::int64_t shift_before(std::size_t position) const;
+
+  std::vector<char> bytes_;  ///< size_ bytes of text, then padding
+  std::size_t size_ = 0;
+  std::uint64_t offset_ = 0;
+  std::uint64_t lines_ = 0;  ///< line ends consumed
+  std::vector<Shift> shifts_;
+};
+
+}  // namespace campaign_lens
