@@ -1,5 +1,8 @@
 #include "table/table_builder.h"
 
+#include <algorithm>
+#include <array>
+#include <span>
 #include <utility>
 
 #include "schema/status.h"
@@ -38,6 +41,21 @@ std::vector<std::vector<StatusFamily>> classify(const Table& table) {
   return families;
 }
 
+/// What one looks for first stands first; the rest follows as the report has it.
+std::size_t place_of(Role role, std::span<const Role> first) {
+  return static_cast<std::size_t>(std::find(first.begin(), first.end(), role) - first.begin());
+}
+
+void order_columns(TableId id, std::vector<Column>& columns) {
+  constexpr std::array kDelivery = {Role::number, Role::status, Role::status_time, Role::reason};
+  constexpr std::array kClicks = {Role::number, Role::location, Role::status_time, Role::variable, Role::url};
+  const std::span<const Role> first =
+      id == TableId::delivery ? std::span<const Role>(kDelivery) : std::span<const Role>(kClicks);
+  std::stable_sort(columns.begin(), columns.end(), [&](const Column& a, const Column& b) {
+    return place_of(a.info().role, first) < place_of(b.info().role, first);
+  });
+}
+
 }  // namespace
 
 int TableBuilder::column(std::string_view key) {
@@ -61,15 +79,11 @@ void TableBuilder::finish_group() {
   group_row_ = 0;
 }
 
-std::vector<Role> TableBuilder::roles() const {
-  return assign_roles(id_, keys_);
-}
-
 Table TableBuilder::finish(const TimeZone& zone) && {
   Table table;
   table.rows_ = rows();
   if (group_row_ != 0) finish_group();
-  const std::vector<Role> roles = this->roles();
+  const std::vector<Role> roles = assign_roles(id_, keys_);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     Column column = columns_[i].take();
     column.info_.role = roles[i];
@@ -81,6 +95,7 @@ Table TableBuilder::finish(const TimeZone& zone) && {
     }
     table.columns_.push_back(std::move(column));
   }
+  order_columns(id_, table.columns_);
   if (id_ == TableId::delivery) table.families_ = classify(table);
   return table;
 }

@@ -29,11 +29,9 @@ class TableBuilder {
   void end_row();
   std::uint64_t rows() const { return std::uint64_t{finished_groups_} * kRowGroupRows + group_row_; }
 
-  /// The roles that the columns play so far, by key.
-  std::vector<Role> roles() const;
-
   /// Assigns roles by key (see `assign_roles`), finds types, places naive times in `zone`, classifies
-  /// statuses.
+  /// statuses, and puts the columns in the order in which they are shown and exported: number, status, time
+  /// and reason first (of clicks: number, location, time, variable, URL), the others as they appeared.
   Table finish(const TimeZone& zone) &&;
 
  private:

@@ -109,4 +109,21 @@ TEST_CASE("A table without rows has no groups") {
   CHECK(table.families(0).empty());
 }
 
+TEST_CASE("What one looks for first stands first, the rest as it appeared") {
+  const auto keys_of = [](TableId id, std::initializer_list<const char*> keys) {
+    TableBuilder builder(id);
+    for (const char* key : keys)
+      builder.column(key);
+    const Table table = std::move(builder).finish({});
+    std::vector<std::string> ordered;
+    for (const Column& column : table.columns())
+      ordered.push_back(column.info().key);
+    return ordered;
+  };
+  CHECK(keys_of(TableId::delivery, {"price", "failed_reason", "timestamp", "status", "message_id", "number"}) ==
+        std::vector<std::string>{"number", "status", "timestamp", "failed_reason", "price", "message_id"});
+  CHECK(keys_of(TableId::clicks, {"url", "device", "variable", "timestamp", "location", "number"}) ==
+        std::vector<std::string>{"number", "location", "timestamp", "variable", "url", "device"});
+}
+
 }  // namespace campaign_lens
