@@ -1,0 +1,140 @@
+// A real Chromium on the built page, and a person's hands: every press is a mouse event on the canvas at the place where the
+// accessibility mirror says that a control is, never a call into the page.
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serve } from '../../script/serve.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+export const siteFolder = `${root}build/site`;
+const screenshotFolder = `${root}build/screenshots`;
+mkdirSync(screenshotFolder, { recursive: true });
+
+const chromiumFlags = [
+  '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+
+/** Starts the server and one browser; `close()` ends both. */
+export async function startBrowser() {
+  const server = await serve({ folder: siteFolder, port: 0 });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: chromiumFlags,
+  });
+  return {
+    address: server.address,
+    browser,
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** A fresh page on the landing, with what went wrong in it collected. */
+export async function openPage(host, { viewport = { width: 1280, height: 800 }, scale = 1, dark = false, url = host.address } = {}) {
+  const context = await host.browser.newContext({
+    viewport, deviceScaleFactor: scale, colorScheme: dark ? 'dark' : 'light', acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const visit = new Visit(page);
+  await page.goto(url);
+  await visit.button('Try a sample').waitFor({ state: 'attached' });
+  return visit;
+}
+
+/** One person at one page. */
+export class Visit {
+  constructor(page) {
+    this.page = page;
+    this.problems = [];
+    this.requests = [];
+    page.on('pageerror', (error) => this.problems.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.problems.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith('blob:') && !request.url().startsWith('data:')) this.requests.push(request.url());
+    });
+  }
+
+  button(name) { return this.page.getByRole('button', { name }); }
+  tab(name) { return this.page.getByRole('tab', { name }); }
+  header(name) { return this.page.getByRole('columnheader', { name }); }
+  get search() { return this.page.getByRole('searchbox'); }
+  get grid() { return this.page.getByRole('grid').first(); }
+  get alert() { return this.page.locator('#mirror [role=alert]'); }
+
+  /** Where a mirrored control lies on the canvas. */
+  async place(locator) {
+    await locator.waitFor({ state: 'attached' });
+    const box = await locator.boundingBox();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+  async press(locator, options) {
+    const { x, y } = await this.place(locator);
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.click(x, y, options);
+  }
+  async hover(locator) {
+    const { x, y } = await this.place(locator);
+    await this.page.mouse.move(x, y);
+  }
+  async type(text) {
+    await this.press(this.search);
+    await this.page.keyboard.press('Control+A');
+    if (text === '') await this.page.keyboard.press('Delete');
+    else await this.page.keyboard.type(text);
+  }
+
+  /** Drops files as a file manager does: dragenter, dragover, drop on the page. */
+  async drop(...files) {
+    const payload = files.map(({ name, content }) => ({ name, base64: Buffer.from(content).toString('base64') }));
+    const transfer = await this.page.evaluateHandle((list) => {
+      const data = new DataTransfer();
+      for (const { name, base64 } of list) {
+        data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+      }
+      return data;
+    }, payload);
+    for (const type of ['dragenter', 'dragover', 'drop']) await this.page.dispatchEvent('body', type, { dataTransfer: transfer });
+  }
+  async choose(name, content) {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.press(this.button('Choose a file'));
+    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+  }
+
+  /** The number of rows that the grid says it holds, header not counted. */
+  async gridRows() { return Number(await this.grid.getAttribute('aria-rowcount')) - 1; }
+  async untilGridRows(rows) {
+    await this.page.waitForFunction(
+      (count) => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) - 1 === count, rows);
+  }
+  /** The visible rows as arrays of texts. */
+  visibleRows() {
+    return this.grid.evaluate((grid) => [...grid.querySelectorAll('[role=row]')]
+      .filter((row) => row.querySelector('[role=gridcell]'))
+      .map((row) => [...row.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent)));
+  }
+  headers() {
+    return this.grid.evaluate((grid) => [...grid.querySelectorAll('[role=columnheader]')].map((cell) => cell.textContent));
+  }
+
+  frames() { return this.page.evaluate(() => globalThis.campaignLens.frames); }
+  /** Waits until no frame has been drawn for a while. */
+  async settled() {
+    let before = -1;
+    for (;;) {
+      const now = await this.frames();
+      if (now === before) return;
+      before = now;
+      await this.page.waitForTimeout(250);
+    }
+  }
+  async screenshot(name) {
+    await this.settled();
+    await this.page.screenshot({ path: `${screenshotFolder}/${name}.png` });
+  }
+  async close() { await this.page.context().close(); }
+}

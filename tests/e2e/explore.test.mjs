@@ -1,0 +1,159 @@
+// An open report: filter, search, sort, scroll, clicks; quiet when nobody does anything.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { openPage, startBrowser } from './browser.mjs';
+import { click, countOf, message, report, wallClock } from './reports.mjs';
+
+const rows = 100_000;
+let host, visit, content;
+before(async () => {
+  content = JSON.stringify(report(rows));
+  host = await startBrowser();
+});
+after(() => host.close());
+beforeEach(async () => {
+  visit = await openPage(host);
+  await visit.drop({ name: 'eid.json', content });
+  await visit.grid.waitFor({ state: 'attached' });
+  await visit.settled();
+});
+afterEach(async () => {
+  assert.deepEqual(visit.problems, [], 'nothing was written to the console');
+  await visit.close();
+});
+
+const failed = countOf(rows, 'Failed');
+const notSubmitted = countOf(rows, 'Not submitted to flow studio');
+
+test('the columns are number, status, time, failed reason and then every further field', async () => {
+  const headers = await visit.headers();
+  assert.equal(headers.length, 7);
+  for (const [index, title] of ['Number', 'Status', 'Time', 'Failed reason'].entries()) assert.ok(headers[index].startsWith(title), headers[index]);
+  const [first] = await visit.visibleRows();
+  const expected = message(0);
+  assert.deepEqual(first.slice(0, 3), [expected.number, expected.status, wallClock(expected.timestamp)]);
+  assert.ok(first.includes(expected.message_id) && first.includes(expected.name));
+});
+
+test('a count card filters the grid to its rows, and pressed again shows all', async () => {
+  const card = visit.button(/^Failed /);
+  await visit.press(card);
+  await visit.untilGridRows(failed);
+  assert.equal(await card.getAttribute('aria-pressed'), 'true');
+  await visit.settled();
+  for (const row of await visit.visibleRows()) assert.equal(row[1], 'Failed');
+  await visit.screenshot('filtered-failed');
+  await visit.press(card);
+  await visit.untilGridRows(rows);
+});
+
+test('Submitted is cumulative: the card counts what the grid then shows', async () => {
+  await visit.press(visit.button(/^Submitted to flow studio /));
+  await visit.untilGridRows(rows - notSubmitted);
+});
+
+test('a count card explains itself on hover', async () => {
+  await visit.hover(visit.button(/^Delivery not confirmed /));
+  await visit.screenshot('card-definition');
+  const tooltip = visit.page.getByRole('tooltip');
+  await tooltip.waitFor({ state: 'attached' });
+  assert.match(await tooltip.innerText(), /no flow execution report received yet/);
+});
+
+test('search finds text in any column, whatever its case', async () => {
+  await visit.type('ABU ALI');
+  await visit.untilGridRows(Math.ceil((rows - 2) / 7));
+  await visit.settled();
+  for (const row of await visit.visibleRows()) assert.ok(row.some((cell) => cell.includes('Abu Ali')));
+  await visit.screenshot('search');
+  await visit.type('');
+  await visit.untilGridRows(rows);
+});
+
+test('search and status work together, and nothing found offers the way back', async () => {
+  await visit.press(visit.button(/^Failed /));
+  await visit.untilGridRows(failed);
+  await visit.type('no such text');
+  await visit.untilGridRows(0);
+  await visit.screenshot('no-match');
+  await visit.press(visit.button('Clear filters').first());
+  await visit.untilGridRows(rows);
+});
+
+test('a header sorts up, then down, then gives the file\'s order back', async () => {
+  const numbers = Array.from({ length: rows }, (_, index) => index % 4);
+  const column = (await visit.headers()).findIndex((title) => title.startsWith('attempt'));
+  const values = async () => { await visit.settled(); return (await visit.visibleRows()).map((row) => Number(row[column])); };
+  await visit.press(visit.header(/^attempt/));
+  assert.ok((await values()).every((value) => value === 0));
+  assert.equal(await visit.header(/^attempt/).getAttribute('aria-sort'), 'ascending');
+  await visit.press(visit.header(/^attempt/));
+  assert.ok((await values()).every((value) => value === 3));
+  await visit.press(visit.header(/^attempt/));
+  const back = await values();
+  assert.deepEqual(back, numbers.slice(0, back.length));
+});
+
+test('the wheel moves by whole rows and the keyboard reaches the last row', async () => {
+  const { x, y } = await visit.place(visit.grid);
+  await visit.page.mouse.move(x, y);
+  await visit.page.mouse.wheel(0, 1000);
+  await visit.settled();
+  const [top] = await visit.visibleRows();
+  const index = Array.from({ length: 200 }, (_, row) => message(row).number).indexOf(top[0]);
+  assert.ok(index > 3, `scrolled to row ${index}`);
+  await visit.page.mouse.click(x, y);
+  await visit.page.keyboard.press('Control+End');
+  await visit.settled();
+  assert.equal((await visit.visibleRows()).at(-1)[0], message(rows - 1).number);
+  await visit.screenshot('scrolled-to-the-end');
+  await visit.page.keyboard.press('Control+Home');
+  await visit.settled();
+  assert.equal((await visit.visibleRows())[0][0], message(0).number);
+});
+
+test('the click table shows each click, and clicks by location their counts', async () => {
+  await visit.press(visit.tab(/^uLink clicks/));
+  await visit.untilGridRows(rows / 4);
+  await visit.settled();
+  const [first] = await visit.visibleRows();
+  const expected = click(0);
+  assert.deepEqual(first, [expected.number, expected.location, wallClock(expected.timestamp), expected.variable, expected.url]);
+  const locations = await visit.page.locator('#mirror').innerText();
+  for (const city of ['Riyadh', 'جدة', 'Doha']) assert.ok(locations.includes(city), city);
+  assert.equal(await visit.button(/^Riyadh 5,000 /).count(), 1);
+  await visit.screenshot('clicks');
+});
+
+test('an idle page draws no frame and asks for nothing', async () => {
+  await visit.page.mouse.move(5, 5);
+  await visit.settled();
+  const frames = await visit.frames();
+  visit.requests.length = 0;
+  await visit.page.waitForTimeout(2000);
+  assert.equal(await visit.frames(), frames);
+  await visit.press(visit.button(/^Failed /));
+  await visit.press(visit.tab(/^uLink clicks/));
+  await visit.type('riyadh');
+  await visit.settled();
+  assert.deepEqual(visit.requests, []);
+});
+
+test('the page looks right in the dark, at twice the pixels and on a large screen', async () => {
+  for (const [name, options] of [
+    ['dark', { dark: true }],
+    ['wide', { viewport: { width: 1920, height: 1080 } }],
+    ['2x', { scale: 2 }],
+    ['wide-2x-dark', { viewport: { width: 1920, height: 1080 }, scale: 2, dark: true }],
+  ]) {
+    const other = await openPage(host, options);
+    await other.screenshot(`landing-${name}`);
+    await other.press(other.button('Try a sample'));
+    await other.grid.waitFor({ state: 'attached' });
+    await other.screenshot(`sample-${name}`);
+    await other.press(other.tab(/^uLink clicks/));
+    await other.screenshot(`sample-clicks-${name}`);
+    assert.deepEqual(other.problems, []);
+    await other.close();
+  }
+});

@@ -1,0 +1,126 @@
+// Landing, opening, refusing: every way in, and every way in which a file can be wrong.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, beforeEach, afterEach, test } from 'node:test';
+import { openPage, siteFolder, startBrowser } from './browser.mjs';
+import { countOf, report } from './reports.mjs';
+
+let host, visit;
+before(async () => { host = await startBrowser(); });
+after(() => host.close());
+beforeEach(async () => { visit = await openPage(host); });
+afterEach(async () => {
+  assert.deepEqual(visit.problems, [], 'nothing was written to the console');
+  await visit.close();
+});
+
+const opened = (name) => visit.page.getByRole('heading', { name }).waitFor({ state: 'attached' });
+
+test('the landing says what it is, how to begin, and that nothing leaves the page', async () => {
+  const text = await visit.page.locator('#mirror').innerText();
+  assert.match(text, /nothing leaves this page/i);
+  for (const name of ['Choose a file', 'Try a sample']) assert.equal(await visit.button(name).count(), 1);
+  await visit.screenshot('landing');
+});
+
+test('the sample opens and shows its six counts', async () => {
+  await visit.press(visit.button('Try a sample'));
+  await visit.grid.waitFor({ state: 'attached' });
+  const sample = JSON.parse(readFileSync(`${siteFolder}/sample-report.json`, 'utf8'));
+  for (const name of ['Total', 'Submitted to flow studio', 'Success', 'Delivery not confirmed', 'Failed', 'Not submitted to flow studio']) {
+    assert.equal(await visit.button(new RegExp(`^${name} `)).count(), 1, name);
+  }
+  assert.equal(await visit.gridRows(), sample.messages.length);
+  await visit.screenshot('sample');
+});
+
+test('a dropped file opens', async () => {
+  await visit.drop({ name: 'eid.json', content: JSON.stringify(report(700)) });
+  await opened('Eid offer / عرض العيد');
+  assert.equal(await visit.gridRows(), 700);
+  assert.equal(await visit.button(new RegExp(`^Failed ${countOf(700, 'Failed')} `)).count(), 1);
+});
+
+test('a chosen file opens', async () => {
+  await visit.choose('eid.json', JSON.stringify(report(70)));
+  await opened('Eid offer / عرض العيد');
+  assert.equal(await visit.gridRows(), 70);
+});
+
+test('a file dropped on an open report replaces it', async () => {
+  await visit.drop({ name: 'first.json', content: JSON.stringify(report(7, 'First')) });
+  await opened('First');
+  await visit.drop({ name: 'second.json', content: JSON.stringify(report(14, 'Second')) });
+  await opened('Second');
+  assert.equal(await visit.gridRows(), 14);
+});
+
+test('of two files dropped one after the other the second is the one that opens', async () => {
+  await visit.drop({ name: 'large.json', content: JSON.stringify(report(60_000, 'Large')) });
+  await visit.drop({ name: 'second.json', content: JSON.stringify(report(14, 'Second')) });
+  await opened('Second');
+  await visit.settled();
+  assert.equal(await visit.gridRows(), 14);
+  assert.equal(await visit.page.getByRole('heading', { name: 'Large' }).count(), 0);
+});
+
+const whole = JSON.stringify(report(20));
+const refused = [
+  ['not JSON', 'notes.txt', 'Dear all,\nplease find the report attached.', /not JSON/i, /line 1/],
+  ['cut off in the middle', 'cut.json', whole.slice(0, 1500), /ends in the middle/i, /line 1.*byte 1,?\d{3}/],
+  ['JSON without any record', 'none.json', '{"campaign":{"name":"Empty"},"messages":[]}', /no .*record/i, null],
+  ['an empty file', 'empty.json', '', /empty/i, null],
+  ['a syntax error', 'comma.json', '[{"number":"1",\n"status" "Failed"}]', /./, /line 2/],
+];
+for (const [what, name, content, message, place] of refused) {
+  test(`${what} is refused with what is wrong and where, and the open report stays`, async () => {
+    await visit.drop({ name: 'open.json', content: JSON.stringify(report(21, 'Open')) });
+    await opened('Open');
+    await visit.drop({ name, content });
+    await visit.alert.waitFor({ state: 'attached' });
+    const said = await visit.alert.innerText();
+    assert.match(said, message);
+    assert.ok(said.includes(name), `names the file: ${said}`);
+    if (place) assert.match(said, place);
+    assert.equal(await visit.gridRows(), 21);
+    await visit.screenshot(`refused-${name.replace(/\..*/, '')}`);
+  });
+}
+
+test('a refused first file leaves the landing with the message', async () => {
+  await visit.drop({ name: 'notes.txt', content: 'hello' });
+  await visit.alert.waitFor({ state: 'attached' });
+  assert.equal(await visit.button('Choose a file').count(), 1);
+  await visit.screenshot('refused-on-landing');
+});
+
+test('a dropped folder is refused in words', async () => {
+  // A synthetic drop cannot carry a real directory: its entry is the one thing that is replaced here.
+  await visit.page.evaluate(() => {
+    DataTransferItem.prototype.webkitGetAsEntry = () => ({ isDirectory: true, isFile: false, name: 'reports' });
+  });
+  await visit.drop({ name: 'reports', content: '' });
+  await visit.alert.waitFor({ state: 'attached' });
+  assert.match(await visit.alert.innerText(), /folder/i);
+});
+
+test('loading shows its progress, and Cancel gives the landing back', async () => {
+  // A stream that a test holds open: the load cannot end before Cancel is pressed.
+  const content = JSON.stringify(report(100_000));
+  await visit.page.evaluate(() => {
+    const OriginalWorker = Worker;
+    globalThis.Worker = class extends OriginalWorker {
+      postMessage(message, transfer) {
+        setTimeout(() => super.postMessage(message, transfer), 1500);
+      }
+    };
+  });
+  await visit.drop({ name: 'large.json', content });
+  const cancel = visit.button('Cancel');
+  await cancel.waitFor({ state: 'attached' });
+  await visit.page.getByRole('progressbar').waitFor({ state: 'attached' });
+  await visit.page.screenshot({ path: 'build/screenshots/loading.png' });
+  await visit.press(cancel);
+  await visit.button('Try a sample').waitFor({ state: 'attached' });
+  assert.equal(await visit.alert.count(), 0);
+});
