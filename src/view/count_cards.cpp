@@ -9,9 +9,9 @@
 namespace campaign_lens::view {
 namespace {
 
-constexpr float kPadding = space::l;
+constexpr float kPadding = 14;
 constexpr float kMark = 8;
-constexpr float kLabelLine = 16, kValue = 36, kShare = 16;
+constexpr float kLabelLine = 16, kValue = 36, kShare = 16, kBar = 4;
 constexpr float kNarrowestCard = 152;
 // On a small page the cards say the same in one line each.
 constexpr float kCompactBelow = 700, kCompactHeight = 44, kNarrowestCompactCard = 140;
@@ -40,10 +40,11 @@ Plan plan_cards(Frame& frame, float width) {
   plan.width = std::max(0.F, (width - (columns - 1) * space::m) / columns);
   for (const CountId count : plan.counts) {
     const float label = frame.text.width(definition_of(count).name, type::caption);
-    if (label > plan.width - 2 * kPadding - kMark - space::s) plan.label_lines = 2;
+    if (label > plan.width - 2 * kPadding) plan.label_lines = 2;
   }
   const float labels = static_cast<float>(plan.label_lines) * kLabelLine;
-  plan.height = plan.compact ? kCompactHeight : space::m + labels + space::xs + kValue + kShare + space::m;
+  plan.height =
+      plan.compact ? kCompactHeight : 2 * space::m + labels + space::xs + kValue + kShare + space::s + kBar;
   return plan;
 }
 
@@ -70,8 +71,6 @@ void draw_full(Frame& frame, const Plan& plan, const Rect& card, CountId count, 
   const StatusCounts& counts = frame.state.report->summary.counts;
   Rect rest = card.inset(kPadding, space::m);
   Rect label = rest.cut_top(static_cast<float>(plan.label_lines) * kLabelLine);
-  const Rect mark = label.cut_left(kMark + space::s);
-  frame.list().AddRectFilled({mark.x, mark.y + 4}, {mark.x + kMark, mark.y + 4 + kMark}, colours.mark, 3);
   for (const std::string_view line : frame.text.wrap(definition_of(count).name, type::caption, label.width)) {
     frame.text.draw_in(frame.list(), label.cut_top(kLabelLine), Align::start, frame.palette.text_secondary,
                        line, type::caption);
@@ -83,6 +82,10 @@ void draw_full(Frame& frame, const Plan& plan, const Rect& card, CountId count, 
                      wide ? type::heading : type::figure);
   frame.text.draw_in(frame.list(), rest.cut_top(kShare), Align::start, frame.palette.text_tertiary,
                      share_in_words(counts, count), type::caption);
+  rest.cut_top(space::s);
+  const std::uint64_t total = counts[CountId::total];
+  const double part = total == 0 ? 0 : static_cast<double>(counts[count]) / static_cast<double>(total);
+  draw_progress_bar(frame, rest.cut_top(kBar), static_cast<float>(part), colours.mark);
 }
 
 void draw_card_of(Frame& frame, const Plan& plan, const Rect& card, CountId count) {
@@ -106,9 +109,10 @@ void draw_card_of(Frame& frame, const Plan& plan, const Rect& card, CountId coun
   const float hover = frame.motion.fade(id, press.hovered);
   const float choice = frame.motion.fade(node_id("card/chosen", static_cast<std::uint64_t>(count)), chosen);
   ImDrawList& list = frame.list();
-  list.AddRectFilled(card.min(), card.max(),
-                     mix(mix(frame.palette.surface, frame.palette.sunken, hover), colours.tint, choice),
-                     radius::card);
+  list.AddRectFilled(
+      card.min(), card.max(),
+      mix(mix(frame.palette.surface, frame.palette.sunken, hover), colours.tint, choice * 0.7F),
+      radius::card);
   const ImU32 edge = mix(mix(frame.palette.border, frame.palette.border_strong, hover), colours.mark, choice);
   list.AddRect(card.min(), card.max(), edge, radius::card, 0, 1 + 0.5F * choice);
   if (plan.compact) {

@@ -67,16 +67,16 @@ Grid::Place Grid::place(Rect inside) {
   place.card = inside;
   inside = inside.inset(space::hair);
   place.header = inside.cut_top(height::grid_header);
-  const float sum = std::accumulate(wanted_.begin(), wanted_.end(), 0.F);
-  place.columns_bar = sum > inside.width - height::scrollbar ? inside.cut_bottom(height::scrollbar) : Rect{};
   place.rows_bar = inside.cut_right(height::scrollbar);
   place.header.width = inside.width;
-  place.body = inside;
-  place.visible = whole_rows(inside.height, height::row);
   widths_ = fill_width(wanted_, flexible_, inside.width);
   right_edges_.resize(widths_.size());
   std::partial_sum(widths_.begin(), widths_.end(), right_edges_.begin());
   place.content_width = right_edges_.empty() ? 0 : right_edges_.back();
+  // Half a pixel too wide is a rounding error.
+  if (place.content_width > inside.width + 0.5F) place.columns_bar = inside.cut_bottom(height::scrollbar);
+  place.body = inside;
+  place.visible = whole_rows(inside.height, height::row);
   return place;
 }
 
@@ -113,8 +113,7 @@ void Grid::draw_header(Frame& frame, const Place& place) {
   const Rect strip{place.header.x, place.header.y, place.card.width - 2 * space::hair, place.header.height};
   frame.list().AddRectFilled(strip.min(), strip.max(), frame.palette.sunken, radius::card - 1,
                              ImDrawFlags_RoundCornersTop);
-  frame.list().AddLine({strip.x, strip.bottom() - 0.5F}, {strip.right(), strip.bottom() - 0.5F},
-                       frame.palette.border);
+  draw_hairline(frame, strip);
 
   ImGui::PushClipRect(place.header.min(), place.header.max(), true);
   const std::uint32_t row_id = node_id(path_of(table_), 1);
@@ -197,8 +196,7 @@ void Grid::draw_body(Frame& frame, Place& place) {
       frame.list().AddRectFilled(line.min(), line.max(), frame.palette.hover);
     }
     draw_row(frame, place, row, y);
-    frame.list().AddLine({line.x, line.bottom() - 0.5F}, {line.right(), line.bottom() - 0.5F},
-                         frame.palette.border);
+    draw_hairline(frame, line);
   }
   ImGui::PopClipRect();
 }
@@ -207,7 +205,7 @@ void Grid::draw_row(Frame& frame, const Place& place, std::uint64_t row, float y
   const messages::WindowAnswer& window = view(frame).window;
   const bool here =
       is_whole(window, measured_.size()) && row >= window.first && row - window.first < window.rows;
-  const std::uint64_t at = row - window.first;
+  const auto at = static_cast<std::size_t>(row - window.first);
   const std::uint32_t row_id = node_id(path_of(table_), 5, row);
   Mirror::Node node;
   node.id = row_id, node.parent = node_id(path_of(table_)), node.role = Mirror::Role::row, node.row = row + 1;

@@ -9,6 +9,8 @@ namespace {
 
 constexpr float kPadding = space::m;
 constexpr float kNarrowest = 80, kWidest = 320;
+// Ids are copied rather than read.
+constexpr float kWidestId = 180;
 constexpr float kSortMark = 16;
 // Beside its text a status has a mark and round ends.
 constexpr float kPill = 26;
@@ -18,13 +20,6 @@ constexpr std::size_t kMeasuredRows = 40;
 bool is_amount(const ColumnInfo& column) {
   const bool number = column.type == Type::integer || column.type == Type::decimal;
   return number && column.role == Role::none;
-}
-
-Font font_of(const ColumnInfo& column) {
-  const bool digits = column.type != Type::text || column.role == Role::number ||
-                      column.role == Role::message_id || column.role == Role::ip ||
-                      column.role == Role::reason_code;
-  return digits ? type::body_tabular : type::body;
 }
 
 bool is_blank(const messages::WindowCell& value) {
@@ -49,10 +44,11 @@ float wanted_width(Frame& frame, const ColumnInfo& column, std::size_t index,
   for (std::size_t row = 0; row < rows; ++row) {
     const messages::WindowCell& value = window.cells[row * window.columns + index];
     const float drawn = column.role == Role::status ? frame.text.width(value.text, type::caption) + kPill
-                                                    : frame.text.width(value.text, font_of(column));
+                                                    : frame.text.width(value.text, type::body);
     width = std::max(width, drawn);
   }
-  return std::clamp(width + 2 * kPadding + space::xs, kNarrowest, kWidest);
+  return std::clamp(width + 2 * kPadding + space::xs, kNarrowest,
+                    column.role == Role::message_id ? kWidestId : kWidest);
 }
 
 bool draw_cell(Frame& frame, const Rect& cell, const ColumnInfo& column, const messages::WindowCell& value,
@@ -66,7 +62,7 @@ bool draw_cell(Frame& frame, const Rect& cell, const ColumnInfo& column, const m
     return draw_status_pill(frame, cell.inset(space::s, 0), family, value.text);
   const ImU32 ink = column.role == Role::number || column.role == Role::none ? frame.palette.text
                                                                              : frame.palette.text_secondary;
-  return frame.text.draw_in(frame.list(), inside, align_of(column), ink, value.text, font_of(column));
+  return frame.text.draw_in(frame.list(), inside, align_of(column), ink, value.text, type::body);
 }
 
 void draw_skeleton(Frame& frame, const Rect& cell, std::uint64_t row, std::size_t column) {

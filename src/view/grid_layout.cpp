@@ -60,13 +60,19 @@ std::uint64_t first_at(float track, std::uint64_t rows, std::uint32_t visible, f
 std::vector<float> fill_width(std::span<const float> wanted, const std::vector<bool>& flexible,
                               float available) {
   std::vector<float> widths(wanted.begin(), wanted.end());
-  float sum = 0;
-  for (const float width : wanted)
-    sum += width;
-  const auto many = static_cast<float>(std::count(flexible.begin(), flexible.end(), true));
-  if (sum >= available || many == 0) return widths;
+  float sum = 0, can_give = 0, many = 0;
   for (std::size_t column = 0; column < widths.size(); ++column) {
-    if (flexible[column]) widths[column] += (available - sum) / many;
+    sum += widths[column];
+    if (!flexible[column]) continue;
+    ++many;
+    can_give += std::max(0.F, widths[column] - kNarrowestFlexible);
+  }
+  const float over = sum - available;
+  if (over > can_give || many == 0) return widths;
+  for (std::size_t column = 0; column < widths.size(); ++column) {
+    if (!flexible[column]) continue;
+    if (over < 0) widths[column] -= over / many;
+    if (over > 0) widths[column] -= over * std::max(0.F, widths[column] - kNarrowestFlexible) / can_give;
   }
   return widths;
 }

@@ -31,8 +31,10 @@ Thumb thumb_of(float track, std::uint64_t rows, std::uint32_t visible, std::uint
 /// other.
 std::uint64_t first_at(float track, std::uint64_t rows, std::uint32_t visible, float offset);
 
-/// Column widths that fill `available` where the wanted ones do not: what is left over goes to the flexible
-/// ones, in equal parts. Never narrower than wanted.
+/// Column widths for `available`: what the wanted ones leave over goes to the flexible columns in equal
+/// parts; what they exceed it by is taken from the flexible ones, unless that would make one narrower than
+/// kNarrowestFlexible: then all are as wanted, to be scrolled sideways.
+inline constexpr float kNarrowestFlexible = 120;
 std::vector<float> fill_width(std::span<const float> wanted, const std::vector<bool>& flexible,
                               float available);
 

@@ -1,6 +1,7 @@
 #include "view/landing.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "view/progress.h"
 #include "view/widgets.h"
@@ -14,7 +15,7 @@ constexpr float kLogo = 44;
 
 constexpr std::string_view kName = "Campaign Lens";
 constexpr std::string_view kSentence =
-    "See what your campaign delivered, what failed and why, and who clicked. Then hand it on as an Excel "
+    "See what your campaign delivered, what failed and why, and who clicked.\nThen hand it on as an Excel "
     "file.";
 constexpr std::string_view kReads = "JSON reports, from a few rows to millions.";
 constexpr std::string_view kPrivacy =
@@ -54,7 +55,7 @@ void dashed_rect(ImDrawList& list, const Rect& rect, ImU32 colour, float thickne
 
 float draw_lines(Frame& frame, Rect& rest, std::string_view path, std::string_view words, Font font,
                  ImU32 ink) {
-  const float line = Text::line_height(font) + space::xs;
+  const float line = std::ceil(Text::line_height(font)) + space::xs;
   const Rect whole = rest;
   float used = 0;
   for (const std::string_view part : frame.text.wrap(words, font, rest.width)) {
@@ -66,8 +67,7 @@ float draw_lines(Frame& frame, Rect& rest, std::string_view path, std::string_vi
 }
 
 void draw_buttons(Frame& frame, const Rect& row) {
-  const Button choose{
-      .path = "landing/choose", .label = "Choose a file", .icon = Icon::file, .kind = ButtonKind::primary};
+  const Button choose{.path = "landing/choose", .label = "Choose a file", .kind = ButtonKind::primary};
   const Button sample{.path = "landing/sample", .label = "Try a sample"};
   const float choose_width = button_width(frame, choose) + space::l,
               sample_width = button_width(frame, sample) + space::l;

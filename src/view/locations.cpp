@@ -32,10 +32,9 @@ void Locations::draw(Frame& frame, const Rect& area) {
   const Rect strip = rest.cut_top(height::grid_header);
   frame.list().AddRectFilled(strip.min(), strip.max(), frame.palette.sunken, radius::card - 1,
                              ImDrawFlags_RoundCornersTop);
-  frame.list().AddLine({strip.x, strip.bottom() - 0.5F}, {strip.right(), strip.bottom() - 0.5F},
-                       frame.palette.border);
+  draw_hairline(frame, strip);
   Rect titles = strip.inset(space::l, 0);
-  draw_figure(frame, titles, "People", frame.palette.text_secondary, type::caption_strong);
+  draw_figure(frame, titles, "Recipients", frame.palette.text_secondary, type::caption_strong);
   draw_figure(frame, titles, "Clicks", frame.palette.text_secondary, type::caption_strong);
   frame.text.draw_in(frame.list(), titles, Align::start, frame.palette.text_secondary, "Clicks by location",
                      type::caption_strong);
@@ -73,29 +72,27 @@ void Locations::draw_row(Frame& frame, const Rect& row, std::size_t index) {
   const bool chosen = !location.location.empty() && query.search == location.location;
   const std::string clicks = with_thousands(location.clicks), people = with_thousands(location.recipients);
   const std::uint32_t id = node_id("location", index);
-  const Press press =
-      frame.control({.id = id,
-                     .rect = {row.x, row.y, row.width - height::scrollbar, row.height},
-                     .name = std::string(name_of(location)) + ": " + clicks + " clicks by " + people,
-                     .pressed = chosen,
-                     .disabled = location.location.empty(),
-                     .parent = node_id("locations")});
+  const Press press = frame.control(
+      {.id = id,
+       .rect = {row.x, row.y, row.width - height::scrollbar, row.height},
+       .name = std::string(name_of(location)) + ": " + clicks + " clicks by " + people + " recipients",
+       .pressed = chosen,
+       .disabled = location.location.empty(),
+       .parent = node_id("locations")});
   if (press.clicked) frame.emit(app::SetSearch{TableId::clicks, chosen ? std::string() : location.location});
   if (press.hovered) {
     frame.tooltip(id, row, name_of(location),
                   "First click " + location.first_text + "\nLast click " + location.last_text);
   }
   const float hover = frame.motion.fade(id, press.hovered || chosen);
-  frame.list().AddRectFilled(
-      row.min(), row.max(),
-      mix(frame.palette.surface, chosen ? frame.palette.focus_tint : frame.palette.hover, hover));
-  frame.list().AddLine({row.x, row.bottom() - 0.5F}, {row.right(), row.bottom() - 0.5F},
-                       frame.palette.border);
+  const ImU32 lit = chosen ? frame.palette.focus_tint : frame.palette.hover;
+  if (hover > 0) frame.list().AddRectFilled(row.min(), row.max(), with_alpha(lit, hover));
+  draw_hairline(frame, row);
 
   Rect rest = row.inset(space::l, 0);
   Rect words{rest.x, rest.y + 5, rest.width, 22};
-  draw_figure(frame, words, people, frame.palette.text_secondary, type::body_tabular);
-  draw_figure(frame, words, clicks, frame.palette.text, type::body_tabular);
+  draw_figure(frame, words, people, frame.palette.text_secondary, type::body);
+  draw_figure(frame, words, clicks, frame.palette.text, type::body);
   frame.text.draw_in(frame.list(), words, Align::start, frame.palette.text, name_of(location), type::body);
   const std::uint64_t most = std::max<std::uint64_t>(1, summary.locations.front().clicks);
   const auto share = static_cast<float>(static_cast<double>(location.clicks) / static_cast<double>(most));

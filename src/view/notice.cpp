@@ -1,6 +1,7 @@
 #include "view/notice.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "view/widgets.h"
 

@@ -10,7 +10,7 @@
 namespace campaign_lens::view {
 namespace {
 
-constexpr float kFloatingWidth = 380;
+constexpr float kFloatingWidth = 440;
 // Before that, a rate is a guess.
 constexpr double kRateAfter_ms = 400;
 

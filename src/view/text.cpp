@@ -1,7 +1,6 @@
 #include "view/text.h"
 
 #include <algorithm>
-#include <array>
 #include <cfloat>
 
 #include "base/text.h"
@@ -13,8 +12,6 @@ namespace {
 // Inter's hhea table, in em. ImGui counts a font's size from ascender to descender, CSS the em.
 constexpr float kAscent = 0.96875F;
 constexpr float kLineHeight = 1.21F;
-// The width of Inter's tabular figures, in em.
-constexpr float kDigitAdvance = 0.62F;
 // Longer strings cannot be seen whole anywhere, and no string may keep a frame waiting.
 constexpr std::size_t kMaxDrawnBytes = 1024;
 constexpr std::string_view kEllipsis = "…";
@@ -24,24 +21,13 @@ bool is_control(char c) {
   return byte < 0x20 || byte == 0x7F;
 }
 
-ImFont* add_font(std::span<const unsigned char> file, ImFontConfig config) {
+// The subset's figures are the tabular ones: numbers line up in columns.
+ImFont* add_font(std::span<const unsigned char> file) {
+  ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
   // The atlas does not write to what it does not own; its interface is older than const.
   auto* data = const_cast<unsigned char*>(file.data());
   return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(file.size()), 16, &config);
-}
-
-// Digits first, each in the middle of the same width; then everything else as it is.
-ImFont* add_tabular_font(std::span<const unsigned char> file) {
-  static constexpr std::array<ImWchar, 5> kAllButDigits = {1, '0' - 1, '9' + 1, IM_UNICODE_CODEPOINT_MAX, 0};
-  ImFontConfig digits;
-  digits.GlyphExcludeRanges = kAllButDigits.data();
-  digits.GlyphMinAdvanceX = digits.GlyphMaxAdvanceX = 16 / kLineHeight * kDigitAdvance;
-  ImFont* font = add_font(file, digits);
-  ImFontConfig others;
-  others.MergeMode = true;
-  add_font(file, others);
-  return font;
 }
 
 // The next code point, or U+FFFD with a length of one byte.
@@ -62,15 +48,14 @@ ImWchar next_code_point(std::string_view text, std::size_t& at) {
 }  // namespace
 
 Text::Text(TextRuns& runs) : runs_(runs) {
-  regular_ = add_font(fonts::inter_regular(), {});
-  semibold_ = add_font(fonts::inter_semibold(), {});
-  tabular_ = add_tabular_font(fonts::inter_regular());
+  regular_ = add_font(fonts::inter_regular());
+  semibold_ = add_font(fonts::inter_semibold());
   for (ImWchar c = 0x20; c < covered_.size(); ++c)
     covered_[c] = regular_->IsGlyphInFont(c);
 }
 
 ImFont* Text::imgui_font(Font font) const {
-  return font.weight == Weight::semibold ? semibold_ : font.tabular ? tabular_ : regular_;
+  return font.weight == Weight::semibold ? semibold_ : regular_;
 }
 
 float Text::imgui_size(Font font) {

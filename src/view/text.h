@@ -15,13 +15,12 @@ namespace campaign_lens::view {
 struct Font {
   float size = 13;  ///< as CSS means it: of the em, not of the line
   Weight weight = Weight::regular;
-  bool tabular = false;  ///< digits of one width, for columns of numbers
 };
 
 // The type scale.
 namespace type {
 inline constexpr Font caption{12}, caption_strong{12, Weight::semibold};
-inline constexpr Font body{13}, body_strong{13, Weight::semibold}, body_tabular{13, Weight::regular, true};
+inline constexpr Font body{13}, body_strong{13, Weight::semibold};
 inline constexpr Font title{15}, title_strong{15, Weight::semibold};
 inline constexpr Font heading{20, Weight::semibold};
 inline constexpr Font figure{28, Weight::semibold};
@@ -70,9 +69,8 @@ class Text {
   TextRuns& runs_;
   ImFont* regular_ = nullptr;
   ImFont* semibold_ = nullptr;
-  ImFont* tabular_ = nullptr;
-  // Nothing that the subset has lies beyond the geometric shapes.
-  std::bitset<0x2600> covered_;
+  // Nothing that the subset has lies beyond the dingbats.
+  std::bitset<0x2800> covered_;
   std::string scratch_;
 };
 

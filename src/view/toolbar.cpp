@@ -11,7 +11,7 @@ namespace {
 
 constexpr float kOneLineFrom = 880;
 constexpr float kSearchWidth = 280;
-constexpr float kListWidth = 288, kListRow = 36;
+constexpr float kListWidth = 320, kListRow = 36;
 constexpr const char* kPopup = "##statuses";
 
 // The count that a family is shown as, in the order of the cards.
@@ -30,6 +30,11 @@ std::uint64_t rows_of(const StatusCounts& counts, std::size_t family) {
   return count > further ? count - further : 0;
 }
 
+// Beside the card of the same name, which is more, the family needs words of its own.
+std::string_view name_in_list(StatusFamily family) {
+  return family == StatusFamily::queued ? "Submitted, still queued" : family_name(family);
+}
+
 std::string filter_in_words(FamilySet statuses) {
   if (statuses.empty()) return "All statuses";
   int many = 0;
@@ -37,7 +42,7 @@ std::string filter_in_words(FamilySet statuses) {
   for (const StatusFamily family : kFamilies) {
     if (!statuses.contains(family)) continue;
     ++many;
-    name = family_name(family);
+    name = name_in_list(family);
   }
   return many == 1 ? std::string(name) : std::to_string(many) + " statuses";
 }
@@ -138,7 +143,7 @@ void Toolbar::draw_status_list(Frame& frame, const Rect& below) {
   const StatusCounts& counts = frame.state.report->summary.counts;
   for (std::size_t i = 0; i < kStatusFamilyCount; ++i) {
     const Rect row = rest.cut_top(kListRow);
-    const std::string_view name = family_name(kFamilies[i]);
+    const std::string_view name = name_in_list(kFamilies[i]);
     const std::string count = with_thousands(rows_of(counts, i));
     const bool checked = statuses.contains(kFamilies[i]);
     const std::uint32_t id = node_id("filters/family", i);
@@ -159,9 +164,9 @@ void Toolbar::draw_status_list(Frame& frame, const Rect& below) {
     frame.list().AddCircleFilled(inside.cut_left(8).centre(), 4,
                                  colours_of(frame.palette, kFamilies[i]).mark);
     inside.cut_left(space::s);
-    const float width = frame.text.width(count, type::body_tabular);
+    const float width = frame.text.width(count, type::body);
     frame.text.draw_in(frame.list(), inside.cut_right(width), Align::end, frame.palette.text_tertiary, count,
-                       type::body_tabular);
+                       type::body);
     frame.text.draw_in(frame.list(), inside, Align::start, frame.palette.text, name, type::body);
   }
   ImGui::EndPopup();

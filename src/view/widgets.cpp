@@ -53,7 +53,10 @@ bool draw_button(Frame& frame, const Rect& rect, const Button& button) {
                                      .disabled = button.disabled});
   const float hover = frame.motion.fade(id, press.hovered);
   ButtonColours colours = colours_of_button(frame.palette, button.kind, hover, press.held, button.pressed);
-  if (button.disabled) colours.text = colours.detail = frame.palette.text_tertiary;
+  if (button.disabled) {
+    colours = {frame.palette.pressed, frame.palette.text_tertiary, frame.palette.text_tertiary,
+               frame.palette.border};
+  }
   ImDrawList& list = frame.list();
   list.AddRectFilled(rect.min(), rect.max(), colours.fill, radius::control);
   if (button.kind == ButtonKind::secondary)
@@ -78,13 +81,17 @@ bool draw_button(Frame& frame, const Rect& rect, const Button& button) {
   return press.clicked;
 }
 
+void draw_hairline(Frame& frame, const Rect& rect) {
+  frame.list().AddRectFilled({rect.x, rect.bottom() - space::hair}, rect.max(), frame.palette.border);
+}
+
 void draw_card(Frame& frame, const Rect& rect) {
   frame.list().AddRectFilled(rect.min(), rect.max(), frame.palette.surface, radius::card);
   frame.list().AddRect(rect.min(), rect.max(), frame.palette.border, radius::card);
 }
 
 void draw_shadow(Frame& frame, const Rect& rect) {
-  for (int layer = 1; layer <= 6; ++layer) {
+  for (int layer = 1; layer <= 8; ++layer) {
     const float spread = static_cast<float>(layer * 2);
     frame.list().AddRectFilled({rect.x - spread, rect.y - spread + 4},
                                {rect.right() + spread, rect.bottom() + spread + 4}, frame.palette.shadow,

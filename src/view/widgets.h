@@ -27,6 +27,9 @@ float button_width(Frame& frame, const Button& button);
 /// True when it was pressed.
 bool draw_button(Frame& frame, const Rect& rect, const Button& button);
 
+/// One pixel high, along the foot of `rect`.
+void draw_hairline(Frame& frame, const Rect& rect);
+
 /// A raised surface with a hairline around it.
 void draw_card(Frame& frame, const Rect& rect);
 /// The soft shadow under something that floats over the page.
