@@ -1,0 +1,65 @@
+// The engine as a WebAssembly module, used by web/engine-host.mjs. One module holds one report.
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/engine.h"
+#include "engine/handle.h"
+#include "shell/exchange.h"
+
+// shell/web/engine_imports.js: writes pairs of [UTC second, offset in seconds], at most `capacity` of them;
+// gives their number, or −1 for a zone that the browser does not know.
+extern "C" int host_zone_transitions(const char* name, std::size_t name_bytes, double* pairs, int capacity);
+
+namespace campaign_lens {
+namespace {
+
+std::optional<TimeZone> zone_of_browser(std::string_view name) {
+  constexpr int kMostTransitions = 1'024;  // Morocco's, the most there are, count 86 until 2037
+  std::array<double, 2 * kMostTransitions> pairs;
+  const int count = host_zone_transitions(name.data(), name.size(), pairs.data(), kMostTransitions);
+  if (count < 0) return std::nullopt;
+  TimeZone zone{.name = std::string(name), .transitions = {}};
+  for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
+    zone.transitions.push_back(
+        {static_cast<std::int64_t>(pairs[2 * i]), static_cast<std::int32_t>(pairs[2 * i + 1])});
+  return zone;
+}
+
+Exchange exchange;
+std::optional<Engine> engine;
+
+}  // namespace
+}  // namespace campaign_lens
+
+using namespace campaign_lens;
+
+extern "C" {
+
+std::byte* engine_allocate(std::size_t size) {
+  return exchange.allocate(size);
+}
+
+const Slice* engine_create(std::size_t) {
+  engine.emplace(zone_of_browser);
+  return exchange.answer(messages::response(Bytes()));
+}
+
+/// Takes a chunk of the file; answers with the rows read so far: u64 of the delivery table, u64 of the
+/// clicks.
+const Slice* engine_feed(std::size_t size) {
+  const Status fed = engine->feed(exchange.input(size));
+  if (!fed) return exchange.answer(messages::response(fed.error()));
+  WireWriter rows;
+  rows.u64(engine->rows(TableId::delivery));
+  rows.u64(engine->rows(TableId::clicks));
+  return exchange.answer(messages::response(rows.take()));
+}
+
+const Slice* engine_request(std::size_t size) {
+  return exchange.answer(handle(*engine, exchange.input(size)));
+}
+}

@@ -1,0 +1,123 @@
+// The viewer: state, view and window put together. On the page it is a WebAssembly module that web/viewer.mjs
+// drives.
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <imgui.h>
+
+#include "app/commands.h"
+#include "app/state.h"
+#include "messages/page.h"
+#include "shell/exchange.h"
+#include "shell/platform.h"
+#include "view/mirror.h"
+#include "view/view.h"
+
+namespace campaign_lens {
+namespace {
+
+class Viewer {
+ public:
+  Viewer() : view_(platform::text_runs()) {}
+
+  void receive(const messages::ToViewer& message) {
+    if (const auto* activated = std::get_if<messages::Activated>(&message)) {
+      if (activated->text) {
+        mirror_.give_text(activated->node, *activated->text);
+      } else {
+        mirror_.activate(activated->node);
+      }
+    } else {
+      app::receive(state_, message, effects_);
+    }
+  }
+
+  /// Draws a frame; true when another has to follow at once.
+  bool frame(double now_s) {
+    platform::begin_frame();
+    mirror_.begin_frame();
+    bool more = view_.draw(state_, commands_, mirror_, now_s);
+    more |= platform::end_frame();
+    more |= !commands_.empty();
+
+    for (const app::Command& command : commands_)
+      app::apply(state_, command, effects_);
+    commands_.clear();
+    app::ask_for_missing(state_, effects_);
+    for (const messages::ToPage& effect : effects_)
+      platform::post(messages::encode(effect));
+    effects_.clear();
+
+    if (const Bytes nodes = mirror_.take_changes(); !nodes.empty()) platform::show_mirror(nodes);
+    return more;
+  }
+
+ private:
+  app::AppState state_;
+  app::Commands commands_;
+  std::vector<messages::ToPage> effects_;
+  view::Mirror mirror_;
+  view::View view_;
+};
+
+Exchange exchange;
+std::unique_ptr<Viewer> viewer;
+
+void copy(ImGuiContext*, const char* text) {
+  platform::post(messages::encode(messages::ToPage(messages::CopyText{text})));
+}
+
+}  // namespace
+}  // namespace campaign_lens
+
+using namespace campaign_lens;
+
+extern "C" {
+
+std::byte* viewer_allocate(std::size_t size) {
+  return exchange.allocate(size);
+}
+
+/// False where there is no WebGL 2.
+bool viewer_start() {
+  ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;
+  if (!platform::start()) return false;
+  ImGui::GetPlatformIO().Platform_SetClipboardTextFn = copy;
+  viewer = std::make_unique<Viewer>();
+  return true;
+}
+
+void viewer_resize(float width, float height, int pixel_width, int pixel_height) {
+  platform::resize({width, height, pixel_width, pixel_height});
+}
+
+/// Takes a ToViewer message.
+void viewer_receive(std::size_t size) {
+  if (const std::optional<messages::ToViewer> message = messages::decode_to_viewer(exchange.input(size)))
+    viewer->receive(*message);
+}
+
+/// Takes text from the clipboard, for the text field that has the keyboard, if any.
+void viewer_paste(std::size_t size) {
+  const std::span<const std::byte> input = exchange.input(size);
+  const std::string text(reinterpret_cast<const char*>(input.data()), input.size());
+  if (ImGui::GetIO().WantTextInput) ImGui::GetIO().AddInputCharactersUTF8(text.c_str());
+}
+
+/// Draws; true when the next frame is wanted at once.
+bool viewer_frame(double now_ms) {
+  return viewer->frame(now_ms / 1000);
+}
+
+void viewer_restore() {
+  platform::restore_graphics();
+}
+}

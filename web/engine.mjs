@@ -1,0 +1,218 @@
+// Campaign Lens without its page: opens a campaign report, counts, filters, sorts, reads rows, writes the workbook. This is
+// the client that the page itself uses; it also runs in Node 18 and later. Nothing is ever sent anywhere.
+//
+//     import { open } from './engine.mjs';
+//     const report = await open(file, { onProgress: ({ bytes, total }) => console.log(bytes / total) });
+//     report.counts();                                                    // { total: 5, success: 2, … }
+//     await report.query({ statuses: ['Failed'], search: 'riyadh', sort: 'timestamp:desc' });
+//     await report.rows(0, 100);                                          // [{ number: '+966…', status: 'Failed', … }, …]
+//     const workbook = await report.exportXlsx({ delivery: { statuses: ['Failed'] } });
+//     report.close();
+//
+// In a browser every report has a Worker of its own; where none can be started, and in Node, the same engine runs in
+// place and yields often. Reports are independent of each other.
+
+import { EngineHost } from './engine-host.mjs';
+import { ExporterHost } from './exporter-host.mjs';
+import { InPlace, Remote } from './remote.mjs';
+import { familiesOf } from './statuses.mjs';
+import * as store from './store.mjs';
+import { QueryAnswer, ReportSummary, Request, WindowAnswer, WorkbookPlan, decode, encode, readResponse } from './wire.mjs';
+
+const windowRows = 10_000; // kMaxWindowRows of src/messages/engine.h
+const batchRows = 4_096;
+
+/**
+ * Opens a report: JSON as a File, a Blob or bytes.
+ *   onProgress({ bytes, total, deliveryRows, clickRows, elapsedMs })   at most twenty times a second
+ *   signal                                                            an AbortSignal
+ *   name                                                              the file's name, if `source` has none
+ * Rejects with an Error; where the input is at fault it has `line` (from 1) and `byteOffset` (from 0).
+ */
+export async function open(source, { onProgress, signal, name = source.name ?? '' } = {}) {
+  const file = source instanceof Blob ? source : new Blob([source]);
+  return abortable(signal, async (run) => {
+    const engine = run(await start('engine', EngineHost));
+    const summary = await engine.call('open', [file, name], onProgress);
+    return new Report(engine, decode(ReportSummary, readResponse(summary)));
+  });
+}
+
+/** Fetches all that `open` and `exportXlsx` need, so that they make no request later. */
+export async function prepare() {
+  await Promise.all(['engine', 'exporter'].flatMap((name) => [
+    store.wasm(`wasm/${name}.wasm`), store.scriptUrl(`workers/${name}.js`), store.scriptUrl(`wasm/${name}.mjs`),
+  ]));
+}
+
+/** An open report. */
+export class Report {
+  /** Campaign, facts, zone, counts, columns and rows of both tables, clicks by location, warnings: as in `web/wire.mjs`. */
+  summary;
+  /** Whether the engine runs in the page because no Worker could be started. */
+  inPage;
+  #engine;
+  #queries = { delivery: { id: 0, rows: null }, clicks: { id: 0, rows: null } };
+  #lastExport = Promise.resolve();
+
+  /** Made by `open`. */
+  constructor(engine, summary) {
+    this.#engine = engine;
+    this.summary = summary;
+    this.inPage = engine.inPage;
+  }
+
+  /** { total, submitted_to_flow_studio, success, delivery_not_confirmed, failed, not_submitted_to_flow_studio, unrecognised } */
+  counts() { return { ...this.summary.counts }; }
+
+  /**
+   * Filters and sorts a table; `rows` reads what it selects. Gives { rows, elapsedMs }.
+   *   table      'delivery' or 'clicks'
+   *   statuses   names of the counts, as printed or as in `counts()`; none: all
+   *   search     text found in any column
+   *   sort       'key', 'key:desc', or a list of these or of { column | key, descending }
+   */
+  async query({ table = 'delivery', ...query } = {}) {
+    const id = this.#queries[table].id + 1;
+    const asked = { id, rows: null };
+    this.#queries[table] = asked;
+    const message = encode(Request, { kind: 'query', id, query: this.#encodable(table, query) });
+    const { rows, elapsedMs } = decode(QueryAnswer, await this.#ask(message));
+    asked.rows = rows;
+    return { rows, elapsedMs };
+  }
+
+  /**
+   * Rows of the table's last query as objects keyed by column: texts exactly as written, null where there is none.
+   * `formatted`: as the page shows them, times in the report's zone and long texts cut.
+   */
+  async rows(first, count, { table = 'delivery', formatted = false } = {}) {
+    if (this.#queries[table].id === 0) await this.query({ table });
+    const { id } = this.#queries[table];
+    const columns = this.summary.columns[table];
+    const rows = [];
+    while (rows.length < count) {
+      const message = encode(Request, {
+        kind: 'window', queryId: id, table, first: first + rows.length, count: Math.min(count - rows.length, windowRows), exact: !formatted,
+      });
+      const window = decode(WindowAnswer, await this.#ask(message));
+      if (window.rows === 0) break;
+      for (let at = 0; at < window.cells.length; at += columns.length) {
+        rows.push(Object.fromEntries(columns.map(({ key }, column) => {
+          const { kind, text } = window.cells[at + column];
+          return [key, kind === 'missing' || kind === 'null' ? null : text];
+        })));
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * The workbook of what two queries select (as in `query`; none: everything), as a Blob, a File with the suggested name
+   * where the platform has File. `onProgress({ rowsDone, rowsTotal })`. Exports of one report wait for each other.
+   */
+  exportXlsx({ delivery = {}, clicks = {}, onProgress, signal } = {}) {
+    const run = this.#lastExport.then(() => this.#export(delivery, clicks, onProgress, signal));
+    this.#lastExport = run.catch(() => {});
+    return run;
+  }
+
+  /** Passes an encoded request (src/messages/engine.h) on to the engine; gives the encoded response. */
+  request(message) { return this.#engine.call('request', [message]); }
+
+  /** Frees the report; what is asked of it afterwards is rejected. */
+  close() { this.#engine.close(new Error('The report was closed')); }
+
+  async #ask(message) { return readResponse(await this.request(message)); }
+
+  async #export(delivery, clicks, onProgress, signal) {
+    return abortable(signal, async (run) => {
+      const exporter = run(await start('exporter', ExporterHost));
+      try {
+        const message = encode(Request, {
+          kind: 'exportBegin', exportedAt: Date.now() * 1000,
+          delivery: this.#encodable('delivery', delivery), clicks: this.#encodable('clicks', clicks),
+        });
+        const encodedPlan = (await this.#ask(message)).slice();
+        const plan = decode(WorkbookPlan, encodedPlan);
+        await exporter.call('begin', [encodedPlan]);
+        await this.#pourRows(plan.sheets, exporter, onProgress);
+        const workbook = await exporter.call('finish');
+        return globalThis.File ? new File([workbook], plan.suggestedName, { type: workbook.type }) : workbook;
+      } finally {
+        exporter.close();
+      }
+    });
+  }
+
+  /** The engine makes a batch while the exporter writes the one before. */
+  async #pourRows(sheets, exporter, onProgress) {
+    const rowsTotal = sheets.reduce((sum, { rows }) => sum + rows, 0);
+    let rowsDone = 0;
+    let writing = Promise.resolve();
+    for (const { table, rows } of sheets) {
+      for (let first = 0; first < rows; first += batchRows) {
+        const count = Math.min(batchRows, rows - first);
+        const batch = (await this.#ask(encode(Request, { kind: 'exportBatch', table, first, count }))).slice();
+        await writing;
+        writing = exporter.call('batch', [batch]);
+        writing.catch(() => {}); // thrown when it is waited for
+        rowsDone += count;
+        onProgress?.({ rowsDone, rowsTotal });
+      }
+    }
+    await writing;
+  }
+
+  #encodable(table, { statuses = [], search = '', sort = [] }) {
+    return {
+      table,
+      statuses: typeof statuses === 'number' ? statuses : familiesOf(statuses),
+      search,
+      sort: [sort].flat().map((key) => this.#sortKey(table, key)),
+    };
+  }
+
+  #sortKey(table, wanted) {
+    if (wanted.column !== undefined) return { column: wanted.column, descending: Boolean(wanted.descending) };
+    const [, key, order] = typeof wanted === 'string' ? /^(.*?)(?::(asc|desc))?$/s.exec(wanted) : [null, wanted.key, null];
+    const columns = this.summary.columns[table];
+    const column = columns.findIndex((candidate) => candidate.key === key);
+    if (column < 0) throw new Error(`There is no column "${key}"; there are ${columns.map((candidate) => candidate.key).join(', ')}`);
+    return { column, descending: order === 'desc' || Boolean(wanted.descending) };
+  }
+}
+
+/** Runs `task`; an abort closes what the task handed to `run`, which ends it at once. */
+async function abortable(signal, task) {
+  signal?.throwIfAborted();
+  let running = null;
+  const abort = () => running?.close(signal.reason);
+  signal?.addEventListener('abort', abort);
+  try {
+    return await task((host) => {
+      running = host;
+      if (signal?.aborted) abort();
+      return host;
+    });
+  } catch (error) {
+    running?.close(error);
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** The engine or the exporter: in a Worker if there are any, else in place. */
+async function start(name, Host) {
+  const wasmModule = await store.wasm(`wasm/${name}.wasm`);
+  if (typeof Worker === 'function') {
+    try {
+      return await Remote.start(await store.scriptUrl(`workers/${name}.js`), wasmModule);
+    } catch (error) {
+      console.info(`Campaign Lens: the ${name} runs in the page, as no Worker could be started (${error.message})`);
+    }
+  }
+  const { default: create } = await import(await store.scriptUrl(`wasm/${name}.mjs`));
+  return new InPlace(await Host.create(create, wasmModule));
+}

@@ -1,0 +1,50 @@
+// Files in: chosen, dropped anywhere at any time, or pasted.
+
+/**
+ * Calls opened(file) for a report that arrived, refused(name, reason) for what is none, and hovering(over) while files are
+ * dragged over the page. Gives a function that lets the person choose.
+ */
+export function acceptFiles({ opened, refused, hovering }) {
+  const input = document.getElementById('files');
+  input.addEventListener('change', () => {
+    const files = [...input.files];
+    input.value = ''; // the same file may be chosen again
+    take(files);
+  });
+
+  let depth = 0; // dragenter and dragleave come for every element that is crossed
+  const over = (now) => {
+    depth = now;
+    hovering(depth > 0);
+  };
+  addEventListener('dragenter', (event) => { event.preventDefault(); over(depth + 1); });
+  addEventListener('dragleave', () => over(Math.max(0, depth - 1)));
+  addEventListener('dragover', (event) => {
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+  });
+  addEventListener('drop', (event) => {
+    event.preventDefault();
+    over(0);
+    takeTransfer(event.dataTransfer);
+  });
+  addEventListener('paste', (event) => {
+    if (event.clipboardData.files.length === 0) return;
+    event.preventDefault();
+    takeTransfer(event.clipboardData);
+  });
+
+  function takeTransfer(transfer) {
+    const folder = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).find((entry) => entry?.isDirectory);
+    if (folder) refused(folder.name, 'This is a folder. Drop the report file that is in it.');
+    else if (transfer.files.length === 0) refused('', 'What was dropped is not a file. Save the report first, then drop that file.');
+    else take([...transfer.files]);
+  }
+
+  function take(files) {
+    if (files.length === 1) opened(files[0]);
+    else if (files.length > 1) refused('', `${files.length} files at once: drop one report at a time.`);
+  }
+
+  return () => input.click();
+}

@@ -1,0 +1,91 @@
+// What is on the canvas as a DOM of the same shape over it (src/view/mirror.h): for screen readers, for the keyboard, for
+// tests. Unseen and not in the way of the mouse.
+
+const elements = {
+  heading: 'h2', text: 'span', button: 'button', tab: 'button', search: 'input', checkbox: 'input', progress: 'progress', link: 'button',
+};
+const roles = {
+  group: 'group', tab: 'tab', status: 'status', alert: 'alert', grid: 'grid', row: 'row', column_header: 'columnheader', cell: 'gridcell',
+  link: 'link', tooltip: 'tooltip',
+};
+const named = new Set(['group', 'search', 'checkbox', 'progress', 'grid']); // have no text of their own
+const containers = new Set(['group', 'grid', 'row']);
+const sorts = { ascending: 'ascending', descending: 'descending', '': 'none' };
+
+/** Keeps `root` like the nodes given to the function that it returns. used(id, text or null): a control was used. */
+export function keepMirror(root, used) {
+  let kept = new Map();
+
+  root.addEventListener('click', ({ target }) => {
+    const control = target.closest('button, input[type=checkbox]');
+    if (control) used(Number(control.dataset.node), null);
+  });
+  root.addEventListener('input', ({ target }) => {
+    if (target.type === 'search') used(Number(target.dataset.node), target.value);
+  });
+
+  return (nodes) => {
+    const next = new Map();
+    const ends = new Map(); // the last child placed so far, by parent
+    for (const node of nodes) {
+      const before = kept.get(node.id);
+      const element = before?.node.role === node.role ? before.element : create(node);
+      describe(element, node, element === before?.element ? before.node : {});
+      const parent = next.get(node.parent)?.element ?? root;
+      const place = ends.has(parent) ? ends.get(parent).nextSibling : parent.firstElementChild;
+      if (element !== place) parent.insertBefore(element, place);
+      if (node.role === 'tab') parent.setAttribute('role', 'tablist');
+      ends.set(parent, element);
+      next.set(node.id, { element, node });
+    }
+    for (const [id, { element }] of kept) {
+      if (next.get(id)?.element !== element) element.remove();
+    }
+    kept = next;
+  };
+}
+
+function create({ id, role }) {
+  const element = document.createElement(elements[role] ?? 'div');
+  element.dataset.node = id;
+  if (roles[role]) element.setAttribute('role', roles[role]);
+  if (role === 'search' || role === 'checkbox') element.type = role;
+  if (role === 'progress') element.max = 100;
+  return element;
+}
+
+/** Writes what differs between two nodes of one role. */
+function describe(element, node, before) {
+  const changed = (...fields) => fields.some((field) => node[field] !== before[field]);
+
+  if (changed('x', 'y', 'width', 'height')) {
+    element.style.left = `${node.x}px`;
+    element.style.top = `${node.y}px`;
+    element.style.width = `${node.width}px`;
+    element.style.height = `${node.height}px`;
+  }
+  if (changed('name')) {
+    if (named.has(node.role)) element.setAttribute('aria-label', node.name);
+    else if (!containers.has(node.role)) element.textContent = node.name;
+  }
+  if (changed('value')) {
+    if (node.role === 'search' && element.value !== node.value) element.value = node.value;
+    if (node.role === 'progress') element.value = Number.parseFloat(node.value) || 0;
+    if (node.role === 'column_header') element.setAttribute('aria-sort', sorts[node.value]);
+  }
+  if (changed('selected', 'pressed', 'disabled')) {
+    if (node.role === 'tab') element.setAttribute('aria-selected', node.selected);
+    if (node.role === 'row' && (node.selected || before.selected)) element.setAttribute('aria-selected', node.selected);
+    if (node.role === 'checkbox') element.checked = node.selected || node.pressed;
+    if (node.role === 'button' && (node.pressed || before.pressed)) element.setAttribute('aria-pressed', node.pressed);
+    if ('disabled' in element) element.disabled = node.disabled;
+  }
+  if (node.role === 'grid' && changed('rows', 'columns')) {
+    element.setAttribute('aria-rowcount', node.rows + 1); // the header is a row too
+    element.setAttribute('aria-colcount', node.columns);
+  }
+  if (node.role === 'row' && changed('row')) element.setAttribute('aria-rowindex', node.row + 1);
+  if ((node.role === 'cell' || node.role === 'column_header') && changed('column')) {
+    element.setAttribute('aria-colindex', node.column);
+  }
+}

@@ -1,0 +1,119 @@
+// Calls of a host's methods across a Worker boundary, and the same calls in place where there is no Worker.
+//
+//     page → worker    { id, method, parameters }
+//     worker → page    { id, progress }*, then { id, result } or { id, error: { message, line, byteOffset } }
+//
+// A host's method gets, after its parameters, a function that reports progress, or nothing yet; a host that waits for it
+// lets the page breathe, and what it throws ends the method. Bytes are transferred, not copied.
+
+/** The page's end of a Worker. `close()` ends it at once, whatever it does. */
+export class Remote {
+  inPage = false;
+  #worker;
+  #calls = new Map();
+  #lastId = 0;
+  #closed = null;
+
+  /** Rejects where a Worker cannot be started. */
+  static async start(scriptUrl, wasmModule) {
+    const remote = new Remote(new Worker(scriptUrl));
+    try {
+      await remote.call('start', [wasmModule]);
+    } catch (error) {
+      remote.close();
+      throw error;
+    }
+    return remote;
+  }
+
+  constructor(worker) {
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => this.#receive(data);
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      this.close(new Error(event.message || 'a background task could not be started'));
+    };
+    worker.onmessageerror = () => this.close(new Error('a message from a background task could not be read'));
+  }
+
+  call(method, parameters = [], onProgress) {
+    if (this.#closed) return Promise.reject(this.#closed);
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#calls.set(id, { resolve, reject, onProgress });
+      this.#worker.postMessage({ id, method, parameters }, buffers(parameters));
+    });
+  }
+
+  close(reason = new Error('closed')) {
+    if (this.#closed) return;
+    this.#closed = reason;
+    this.#worker.terminate();
+    for (const { reject } of this.#calls.values()) reject(reason);
+    this.#calls.clear();
+  }
+
+  #receive({ id, progress, result, error }) {
+    const call = this.#calls.get(id);
+    if (!call) return;
+    if (progress) {
+      call.onProgress?.(progress);
+      return;
+    }
+    this.#calls.delete(id);
+    if (error) call.reject(Object.assign(new Error(error.message), error));
+    else call.resolve(result);
+  }
+}
+
+/** The same without a Worker: the page breathes between calls, and wherever the host reports. */
+export class InPlace {
+  inPage = true;
+  #host;
+  #closed = null;
+  #breathedAt = performance.now();
+
+  constructor(host) { this.#host = host; }
+
+  async call(method, parameters = [], onProgress) {
+    await this.#breathe();
+    return this.#host[method](...parameters, async (progress) => {
+      await this.#breathe();
+      if (progress) onProgress?.(progress);
+    });
+  }
+
+  close(reason = new Error('closed')) {
+    this.#closed ??= reason;
+    this.#host = null;
+  }
+
+  async #breathe() {
+    if (performance.now() - this.#breathedAt >= sliceMs) {
+      await new Promise((resolve) => { setTimeout(resolve); });
+      this.#breathedAt = performance.now();
+    }
+    if (this.#closed) throw this.#closed;
+  }
+}
+const sliceMs = 12; // how long a page may be kept busy at a time
+
+/** The worker's end: `create(wasmModule)` makes the host at the first call. */
+export function serve(create) {
+  let host;
+  globalThis.onmessage = async ({ data: { id, method, parameters } }) => {
+    try {
+      if (method === 'start') {
+        host = await create(...parameters);
+        postMessage({ id });
+        return;
+      }
+      const result = await host[method](...parameters, (progress) => progress && postMessage({ id, progress }));
+      postMessage({ id, result }, buffers([result]));
+    } catch ({ message, line, byteOffset }) {
+      postMessage({ id, error: { message, line, byteOffset } });
+    }
+  };
+}
+
+const buffers = (values) => values.filter((value) => value instanceof Uint8Array).map((value) => value.buffer);

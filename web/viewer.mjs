@@ -1,0 +1,155 @@
+// The viewer module on its canvas: when it draws, which keys are the browser's, the clipboard, the size, a lost context.
+
+import createViewer from './wasm/viewer.mjs';
+import * as store from './store.mjs';
+import { TextRuns } from './text-runs.mjs';
+import { ToPage, ToViewer, decode, encode } from './wire.mjs';
+
+// ImGui takes up to three frames to settle after an event: a press is seen in one, acted upon in the next.
+const framesAfterEvent = 3;
+
+/**
+ * Starts the viewer on `canvas`. asked(message, bytes) gets what the viewer asks of the page (a ToPage, and the same encoded),
+ * mirrored(bytes) the encoded nodes of the mirror, drawn() is called after the first frame.
+ * Gives { send(message), wake(), set ink }.
+ */
+export async function startViewer(canvas, { asked, mirrored, drawn }) {
+  const runs = new TextRuns();
+  const frames = new Frames((now) => {
+    const more = module._viewer_frame(now);
+    drawn();
+    return more !== 0;
+  });
+  const wasmModule = await store.wasm('wasm/viewer.wasm');
+  const module = await createViewer({
+    canvas,
+    textRuns: runs,
+    post: (bytes) => queueMicrotask(() => asked(decode(ToPage, bytes), bytes)), // it may answer, which a frame must not see
+    mirror: mirrored,
+    instantiateWasm(imports, done) {
+      WebAssembly.instantiate(wasmModule, imports).then((instance) => done(instance, wasmModule));
+      return {};
+    },
+  });
+  if (!module._viewer_start()) throw new Error('This browser has no WebGL 2, which Campaign Lens draws with.');
+
+  const give = (name, bytes) => {
+    const at = module._viewer_allocate(bytes.length) >>> 0;
+    module.HEAPU8.set(bytes, at);
+    module[`_viewer_${name}`](bytes.length);
+    frames.wake(framesAfterEvent);
+  };
+
+  watchSize(canvas, (width, height, pixelWidth, pixelHeight) => {
+    module._viewer_resize(width, height, pixelWidth, pixelHeight);
+    frames.now(); // at once: a canvas of a new size is blank
+  });
+  watchInput(canvas, () => frames.wake(framesAfterEvent));
+  watchClipboard(canvas, (text) => give('paste', new TextEncoder().encode(text)));
+  canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
+  canvas.addEventListener('webglcontextrestored', () => {
+    runs.forget();
+    module._viewer_restore();
+    frames.wake(framesAfterEvent);
+  });
+
+  return {
+    send: (message) => give('receive', encode(ToViewer, message)),
+    set ink(colour) { runs.ink = colour; },
+  };
+}
+
+/** Draws as long as it is asked to, and never otherwise. `window.campaignLens.frames` counts, for tests. */
+class Frames {
+  #draw;
+  #wanted = 0;
+  #scheduled = false;
+
+  constructor(draw) {
+    this.#draw = draw;
+    window.campaignLens = { frames: 0 };
+  }
+  wake(frames) {
+    this.#wanted = Math.max(this.#wanted, frames);
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    requestAnimationFrame((now) => {
+      this.#scheduled = false;
+      this.#frame(now);
+    });
+  }
+  now() {
+    this.#wanted = framesAfterEvent;
+    this.#frame(performance.now());
+  }
+  #frame(now) {
+    --this.#wanted;
+    ++window.campaignLens.frames;
+    const more = this.#draw(now);
+    if (more || this.#wanted > 0) this.wake(1);
+  }
+}
+
+/** resized(CSS width, CSS height, pixel width, pixel height), now and on every change, of the zoom too. */
+function watchSize(canvas, resized) {
+  const measure = (box, ratio) => {
+    const { width, height } = canvas.getBoundingClientRect();
+    resized(width, height, box?.inlineSize ?? Math.round(width * ratio), box?.blockSize ?? Math.round(height * ratio));
+  };
+  const observer = new ResizeObserver(([entry]) => measure(entry.devicePixelContentBoxSize?.[0], devicePixelRatio));
+  try {
+    observer.observe(canvas, { box: 'device-pixel-content-box' });
+  } catch {
+    observer.observe(canvas); // Safari; the ratio may then change without the box
+    const watchRatio = () => matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+      measure(null, devicePixelRatio);
+      watchRatio();
+    }, { once: true });
+    watchRatio();
+  }
+}
+
+const inputs = ['pointermove', 'pointerdown', 'pointerup', 'pointerleave', 'wheel', 'keydown', 'keyup', 'keypress', 'focus', 'blur'];
+
+function watchInput(canvas, happened) {
+  canvas.addEventListener('pointerdown', () => canvas.focus({ preventScroll: true }));
+  canvas.addEventListener('contextmenu', (event) => event.preventDefault());
+  for (const type of inputs) addEventListener(type, happened, { capture: true, passive: true });
+  // SDL would take every key from the browser, and Tab from those who walk through the page with it.
+  for (const type of ['keydown', 'keyup']) {
+    addEventListener(type, (event) => {
+      if (event.target === canvas && isForBrowser(event)) event.stopImmediatePropagation();
+    }, { capture: true });
+  }
+}
+
+const ours = new Set(['a', 'c', 'x', 'y', 'z', 'Home', 'End', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Backspace', 'Delete',
+  'Control', 'Meta', 'Shift']);
+
+function isForBrowser({ key, ctrlKey, metaKey, altKey }) {
+  if (key === 'Tab' || /^F\d+$/.test(key) || altKey) return true;
+  return (ctrlKey || metaKey) && !ours.has(key.length === 1 ? key.toLowerCase() : key);
+}
+
+function watchClipboard(canvas, pasted) {
+  addEventListener('paste', (event) => {
+    const text = event.clipboardData.getData('text/plain');
+    if (document.activeElement === canvas && text !== '') pasted(text);
+  });
+}
+
+/** Puts text on the clipboard. Must follow something that the person did. */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // Not a secure context, or forbidden: the older way.
+    const onCopy = (event) => {
+      event.preventDefault();
+      event.clipboardData.setData('text/plain', text);
+    };
+    addEventListener('copy', onCopy, { once: true, capture: true });
+    document.execCommand('copy');
+    removeEventListener('copy', onCopy, { capture: true });
+  }
+}

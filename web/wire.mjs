@@ -1,0 +1,271 @@
+// The JavaScript half of the messages' layout: src/messages/layouts.h says what follows what, src/base/wire.h how it
+// is written. A type here is { write(writer, value), read(reader) }; a struct is a plain object with its fields.
+
+class Writer {
+  #bytes = new Uint8Array(256);
+  #view = new DataView(this.#bytes.buffer);
+  #length = 0;
+
+  #room(bytes) {
+    const at = this.#length;
+    this.#length += bytes;
+    if (this.#length > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(this.#length, 2 * this.#bytes.length));
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+      this.#view = new DataView(larger.buffer);
+    }
+    return at;
+  }
+  u8(value) { this.#view.setUint8(this.#room(1), value); }
+  u32(value) { this.#view.setUint32(this.#room(4), value, true); }
+  u64(value) { this.#view.setBigUint64(this.#room(8), BigInt(value), true); }
+  i64(value) { this.#view.setBigInt64(this.#room(8), BigInt(value), true); }
+  f64(value) { this.#view.setFloat64(this.#room(8), value, true); }
+  string(value) {
+    const text = new TextEncoder().encode(value);
+    this.u32(text.length);
+    this.raw(text);
+  }
+  raw(bytes) {
+    const at = this.#room(bytes.length); // first: it may replace #bytes
+    this.#bytes.set(bytes, at);
+  }
+  take() { return this.#bytes.slice(0, this.#length); }
+}
+
+class Reader {
+  #bytes;
+  #view;
+  #at = 0;
+
+  constructor(bytes) {
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+  #step(bytes) {
+    const at = this.#at;
+    this.#at += bytes;
+    return at;
+  }
+  u8() { return this.#view.getUint8(this.#step(1)); }
+  u32() { return this.#view.getUint32(this.#step(4), true); }
+  u64() { return Number(this.#view.getBigUint64(this.#step(8), true)); }
+  i64() { return this.#view.getBigInt64(this.#step(8), true); }
+  f64() { return this.#view.getFloat64(this.#step(8), true); }
+  string() {
+    const length = this.u32();
+    const at = this.#step(length);
+    if (this.#at > this.#bytes.length) throw new RangeError('a message ends within a text');
+    return decoder.decode(this.#bytes.subarray(at, this.#at));
+  }
+  atEnd() { return this.#at === this.#bytes.length; }
+}
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** A value of `type` as bytes. */
+export function encode(type, value) {
+  const writer = new Writer();
+  type.write(writer, value);
+  return writer.take();
+}
+
+/** The value that `bytes` hold; throws where they are not exactly one `type`. */
+export function decode(type, bytes) {
+  const reader = new Reader(bytes);
+  const value = type.read(reader);
+  if (!reader.atEnd()) throw new RangeError('a message has bytes left over');
+  return value;
+}
+
+const plain = (name) => ({ write: (writer, value) => writer[name](value), read: (reader) => reader[name]() });
+const u8 = plain('u8');
+const u32 = plain('u32');
+const u64 = plain('u64'); // a Number: counts and file sizes stay far below 2^53
+const f64 = plain('f64');
+const string = plain('string');
+const bool = { write: (writer, value) => writer.u8(value ? 1 : 0), read: (reader) => reader.u8() !== 0 };
+
+const noTime = -(2n ** 63n);
+/** Microseconds since 1970 as a Number, exact until the year 2255; null where there is no time. */
+const time = {
+  write: (writer, value) => writer.i64(value ?? noTime),
+  read(reader) {
+    const value = reader.i64();
+    return value === noTime ? null : Number(value);
+  },
+};
+
+const enumeration = (...names) => ({
+  write(writer, value) {
+    const position = names.indexOf(value);
+    if (position < 0) throw new RangeError(`"${value}" is none of ${names.join(', ')}`);
+    writer.u8(position);
+  },
+  read: (reader) => names[reader.u8()],
+});
+const optional = (type) => ({
+  write(writer, value) {
+    bool.write(writer, value != null);
+    if (value != null) type.write(writer, value);
+  },
+  read: (reader) => (bool.read(reader) ? type.read(reader) : null),
+});
+const repeated = (type, count) => ({
+  write(writer, values) { for (const value of values) type.write(writer, value); },
+  read: (reader) => Array.from({ length: count }, () => type.read(reader)),
+});
+const list = (type) => ({
+  write(writer, values) {
+    writer.u32(values.length);
+    for (const value of values) type.write(writer, value);
+  },
+  read(reader) {
+    const values = [];
+    for (let left = reader.u32(); left > 0; --left) values.push(type.read(reader));
+    return values;
+  },
+});
+const struct = (fields) => ({
+  write(writer, value) { for (const name in fields) fields[name].write(writer, value[name]); },
+  read(reader) {
+    const value = {};
+    for (const name in fields) value[name] = fields[name].read(reader);
+    return value;
+  },
+});
+/** Objects told apart by their `kind`, which is counted from `first` in the order of `structs`. */
+const variant = (first, structs) => {
+  const kinds = Object.keys(structs);
+  return {
+    write(writer, value) {
+      writer.u8(first + kinds.indexOf(value.kind));
+      structs[value.kind].write(writer, value);
+    },
+    read(reader) {
+      const kind = kinds[reader.u8() - first];
+      if (kind === undefined) throw new RangeError('a message of an unknown kind');
+      return { kind, ...structs[kind].read(reader) };
+    },
+  };
+};
+
+const nothing = struct({});
+const TableId = enumeration('delivery', 'clicks');
+const Role = enumeration('none', 'number', 'message_id', 'status', 'status_time', 'submitted_time', 'reason', 'reason_code',
+  'url', 'short_url', 'variable', 'location', 'ip', 'device');
+const Type = enumeration('text', 'integer', 'decimal', 'time', 'boolean');
+const Kind = enumeration('missing', 'null', 'text', 'number', 'boolean', 'json');
+const ThemeChoice = enumeration('system', 'light', 'dark');
+
+const Place = struct({ line: u64, byteOffset: u64 });
+const Failure = struct({ message: string, place: optional(Place) });
+const ColumnInfo = struct({ key: string, title: string, role: Role, type: Type });
+const SortKey = struct({ column: u32, descending: bool });
+const Query = struct({ table: TableId, statuses: u8, search: string, sort: list(SortKey) });
+
+export const ReportSummary = struct({
+  fileName: string,
+  fileBytes: u64,
+  campaignName: string,
+  facts: list(struct({ title: string, value: string })),
+  zone: string,
+  counts: struct({
+    total: u64,
+    submitted_to_flow_studio: u64,
+    success: u64,
+    delivery_not_confirmed: u64,
+    failed: u64,
+    not_submitted_to_flow_studio: u64,
+    unrecognised: u64,
+  }),
+  columns: struct({ delivery: list(ColumnInfo), clicks: list(ColumnInfo) }),
+  rows: struct({ delivery: u64, clicks: u64 }),
+  locations: list(struct({
+    location: string, clicks: u64, recipients: u64, first: time, last: time, firstText: string, lastText: string,
+  })),
+  warnings: list(struct({ message: string, count: u64, line: u64, byteOffset: u64 })),
+});
+
+const QueryRequest = struct({ id: u32, query: Query });
+const WindowRequest = struct({ queryId: u32, table: TableId, first: u64, count: u32, exact: bool });
+export const Request = variant(1, {
+  begin: struct({ fileName: string, fileBytes: u64 }),
+  finish: nothing,
+  describe: nothing,
+  query: QueryRequest,
+  window: WindowRequest,
+  exportBegin: struct({ delivery: Query, clicks: Query, exportedAt: time }),
+  exportBatch: struct({ table: TableId, first: u64, count: u32 }),
+});
+
+/** The first bytes of the two requests whose fields the viewer encodes as the engine reads them. */
+export const requestKinds = { query: 4, window: 5 };
+
+export const QueryAnswer = struct({ id: u32, table: TableId, rows: u64, elapsedMs: f64 });
+export const WindowAnswer = struct({
+  queryId: u32, table: TableId, first: u64, rows: u32, columns: u32, families: list(u8),
+  cells: list(struct({ kind: Kind, text: string })),
+});
+/** What the engine answers to a chunk of the file. */
+export const FeedAnswer = struct({ deliveryRows: u64, clickRows: u64 });
+
+export const WorkbookPlan = struct({
+  summary: ReportSummary,
+  deliveryFilters: string,
+  clickFilters: string,
+  exportedAt: time,
+  exportedAtText: string,
+  sheets: list(struct({ table: TableId, name: string, columns: list(ColumnInfo), rows: u64 })),
+  suggestedName: string,
+});
+
+/** An answer of the engine, passed on as the bytes that it came as. */
+const answer = { write: (writer, value) => writer.raw(value.answer) };
+export const ToViewer = variant(0, {
+  openStarted: struct({ fileName: string, fileBytes: u64 }),
+  openProgress: struct({ bytesRead: u64, deliveryRows: u64, clickRows: u64, elapsedMs: f64 }),
+  opened: struct({ summary: ReportSummary, elapsedMs: f64 }),
+  openFailed: struct({ fileName: string, error: Failure, cancelled: bool }),
+  queried: answer,
+  windowed: answer,
+  engineFailed: struct({ message: string }),
+  exportProgress: struct({ rowsDone: u64, rowsTotal: u64 }),
+  exported: struct({ fileName: string, fileBytes: u64 }),
+  exportFailed: struct({ error: Failure, cancelled: bool }),
+  environment: struct({ dark: bool, reducedMotion: bool, engineInPage: bool, theme: ThemeChoice }),
+  dragHover: struct({ over: bool }),
+  activated: struct({ node: u32, text: optional(string) }),
+});
+export const ToPage = variant(0, {
+  chooseFiles: nothing,
+  openSample: nothing,
+  cancelOpen: nothing,
+  query: QueryRequest,
+  window: WindowRequest,
+  startExport: struct({ delivery: Query, clicks: Query }),
+  cancelExport: nothing,
+  keepTheme: struct({ theme: ThemeChoice }),
+  copyText: struct({ text: string }),
+});
+
+/** The nodes of the accessibility mirror: src/view/mirror.h. */
+export const MirrorNodes = list(struct({
+  id: u32,
+  parent: u32,
+  role: enumeration('group', 'heading', 'text', 'button', 'tab', 'search', 'checkbox', 'progress', 'status', 'alert', 'grid',
+    'row', 'column_header', 'cell', 'link', 'tooltip'),
+  name: string,
+  value: string,
+  x: f64, y: f64, width: f64, height: f64,
+  pressed: bool, selected: bool, disabled: bool,
+  row: u64, rows: u64,
+  column: u32, columns: u32,
+}));
+
+/** The answer in a response, or an Error with `line` and `byteOffset` thrown. */
+export function readResponse(bytes) {
+  if (bytes[0] === 0) return bytes.subarray(1);
+  const { message, place } = decode(Failure, bytes.subarray(1));
+  throw Object.assign(new Error(message), place && { line: place.line, byteOffset: place.byteOffset });
+}
