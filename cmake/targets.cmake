@@ -31,8 +31,8 @@ function(campaign_lens_library name)
 endfunction()
 
 # campaign_lens_test(base SOURCES result.tests.cpp … [LINK campaign_lens::base …])
-# The program base_tests. Natively each TEST_CASE is a test of its own to ctest; for the web the program is one,
-# as starting Node takes longer than most cases do. CAMPAIGN_LENS_SOURCE_DIR is where fixtures are found.
+# The program base_tests. CAMPAIGN_LENS_SOURCE_DIR is where it finds fixtures. Natively each TEST_CASE is a test of its
+# own to ctest; as WebAssembly the program is one, as starting Node takes longer than most cases do.
 function(campaign_lens_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
   campaign_lens_written_only(arg_SOURCES)
@@ -41,19 +41,26 @@ function(campaign_lens_test name)
   target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(${target} PRIVATE ${arg_LINK} Catch2::Catch2WithMain campaign_lens_options)
   target_compile_definitions(${target} PRIVATE CAMPAIGN_LENS_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+
   if(EMSCRIPTEN)
-    campaign_lens_web_test(${target})
-  else()
-    catch_discover_tests(${target} TEST_PREFIX "${name}: " DISCOVERY_MODE PRE_TEST
-      PROPERTIES LABELS unit TIMEOUT 120)
+    # NODERAWFS: fixtures are read from the disk. -fwasm-exceptions: Catch2 leaves a failed REQUIRE by throwing.
+    target_compile_options(${target} PRIVATE -fwasm-exceptions)
+    target_link_options(${target} PRIVATE
+      -fwasm-exceptions -sNODERAWFS -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=1MB -sEXIT_RUNTIME)
+    add_test(NAME "wasm: ${name}" COMMAND ${target} --colour-mode none)
+    set_tests_properties("wasm: ${name}" PROPERTIES LABELS wasm TIMEOUT 300)
+    return()
   endif()
-endfunction()
-# NODERAWFS: tests read their fixtures from the disk. -fwasm-exceptions: Catch2 leaves a failed REQUIRE by throwing.
-function(campaign_lens_web_test target)
-  target_compile_options(${target} PRIVATE -fwasm-exceptions)
-  target_link_options(${target} PRIVATE
-    -fwasm-exceptions -sNODERAWFS -sALLOW_MEMORY_GROWTH -sSTACK_SIZE=1MB -sEXIT_RUNTIME)
-  add_test(NAME ${target} COMMAND ${target})
+
+  catch_discover_tests(${target} TEST_PREFIX "${name}: " DISCOVERY_MODE PRE_TEST
+    PROPERTIES LABELS unit TIMEOUT 120)
+  if(CAMPAIGN_LENS_WEB_BUILD)
+    # The same program of the web build, so that one run of ctest has all tests there are.
+    cmake_path(RELATIVE_PATH CMAKE_CURRENT_BINARY_DIR BASE_DIRECTORY ${CMAKE_BINARY_DIR} OUTPUT_VARIABLE folder)
+    add_test(NAME "wasm: ${name}"
+      COMMAND node ${CAMPAIGN_LENS_WEB_BUILD}/${folder}/${target}.js --colour-mode none)
+    set_tests_properties("wasm: ${name}" PROPERTIES LABELS wasm TIMEOUT 300)
+  endif()
 endfunction()
 
 # campaign_lens_wasm(engine SOURCES engine.cpp … [LINK campaign_lens::engine …] [SMALL] [FILES]
