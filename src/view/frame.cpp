@@ -103,6 +103,13 @@ void Frame::draw_tooltip() {
   if (box.bottom() > display.y - space::s) box.y = tip_anchor_.y - space::s - box.height;
   box.y = std::max(space::s, box.y);
 
+  Mirror::Node told;
+  told.id = node_id("tooltip"), told.role = Mirror::Role::tooltip;
+  told.name = tip_title_ + (tip_title_.empty() || tip_body_.empty() ? "" : ": ") + tip_body_;
+  const Rect seen = box.intersection({0, 0, display.x, display.y});
+  told.x = seen.x, told.y = seen.y, told.width = seen.width, told.height = seen.height;
+  mirror.add(std::move(told));
+
   over.AddRectFilled(box.min(), box.max(), palette.primary, radius::control);
   Rect rest = box.inset(space::m, space::s);
   for (const auto part : title) {

@@ -177,10 +177,10 @@ void Grid::draw_resize_handle(Frame& frame, const Place& place, std::size_t colu
 }
 
 void Grid::draw_body(Frame& frame, Place& place) {
-  const Press press = frame.touch(node_id(path_of(table_), 4), place.body);
-  place.hovered = press.hovered;
-  const std::uint64_t first = scrolled(frame, place);
   const app::AppState::View& view = this->view(frame);
+  // Where there is no row the body must not take the mouse from what stands in their place.
+  if (place.rows > 0) place.hovered = frame.touch(node_id(path_of(table_), 4), place.body).hovered;
+  const std::uint64_t first = scrolled(frame, place);
   if (first != view.first_visible || place.visible != view.visible_rows) {
     frame.emit(app::ScrollTo{table_, first, place.visible});
   }
@@ -275,17 +275,22 @@ std::uint64_t Grid::scrolled(Frame& frame, const Place& place) {
     move(rows_of_wheel(sideways ? 0 : -io.MouseWheel, wheel_rest_));
     scroll_sideways(place, -kColumnsPerNotch_px * (sideways ? io.MouseWheel : io.MouseWheelH));
   }
-  if (!io.WantTextInput && !io.KeyCtrl && !io.KeyAlt && ImGui::IsWindowFocused()) {
-    const auto page = static_cast<std::int64_t>(std::max(1U, place.visible - 1));
-    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) move(1);
-    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) move(-1);
-    if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) move(page);
-    if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) move(-page);
-    if (ImGui::IsKeyPressed(ImGuiKey_Home)) first = 0;
-    if (ImGui::IsKeyPressed(ImGuiKey_End)) first = last_first(place.rows, place.visible);
-    if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) scroll_sideways(place, kColumnsPerNotch_px);
-    if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) scroll_sideways(place, -kColumnsPerNotch_px);
-  }
+  return keyed(place, first);
+}
+
+std::uint64_t Grid::keyed(const Place& place, std::uint64_t first) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.WantTextInput || io.KeyAlt || !ImGui::IsWindowFocused()) return first;
+  const auto move = [&](std::int64_t by) { first = step(first, by, place.rows, place.visible); };
+  const auto page = static_cast<std::int64_t>(std::max(1U, place.visible - 1));
+  if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) move(1);
+  if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) move(-1);
+  if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) move(page);
+  if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) move(-page);
+  if (ImGui::IsKeyPressed(ImGuiKey_Home)) first = 0;
+  if (ImGui::IsKeyPressed(ImGuiKey_End)) first = last_first(place.rows, place.visible);
+  if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) scroll_sideways(place, kColumnsPerNotch_px);
+  if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) scroll_sideways(place, -kColumnsPerNotch_px);
   return first;
 }
 

@@ -29,6 +29,7 @@ class Grid {
   void draw_row(Frame& frame, const Place& place, std::uint64_t row, float y);
   void draw_rows_missing(Frame& frame, const Place& place);
   std::uint64_t scrolled(Frame& frame, const Place& place);
+  std::uint64_t keyed(const Place& place, std::uint64_t first);
   void scroll_sideways(const Place& place, float by);
 
   const app::AppState::View& view(const Frame& frame) const;

@@ -50,7 +50,7 @@ void Locations::draw(Frame& frame, const Rect& area) {
   ImGui::PushClipRect(list.min(), list.max(), true);
   const std::uint64_t end =
       std::min<std::uint64_t>(locations.size(), first_ + whole_rows(list.height, kRow) + 1);
-  for (std::uint64_t i = first_; i < end; ++i)
+  for (auto i = static_cast<std::size_t>(first_); i < end; ++i)
     draw_row(frame, {list.x, list.y + static_cast<float>(i - first_) * kRow, list.width, kRow}, i);
   ImGui::PopClipRect();
 }
@@ -75,7 +75,7 @@ void Locations::draw_row(Frame& frame, const Rect& row, std::size_t index) {
   const Press press = frame.control(
       {.id = id,
        .rect = {row.x, row.y, row.width - height::scrollbar, row.height},
-       .name = std::string(name_of(location)) + ": " + clicks + " clicks by " + people + " recipients",
+       .name = std::string(name_of(location)) + " " + clicks + " clicks by " + people + " recipients",
        .pressed = chosen,
        .disabled = location.location.empty(),
        .parent = node_id("locations")});

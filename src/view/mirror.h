@@ -15,23 +15,11 @@ namespace campaign_lens::view {
 /// keyboard focus and tests.
 class Mirror {
  public:
+  // clang-format off
   enum class Role : std::uint8_t {
-    group,
-    heading,
-    text,
-    button,
-    tab,
-    search,
-    checkbox,
-    progress,
-    status,
-    alert,
-    grid,
-    row,
-    column_header,
-    cell,
-    link
+    group, heading, text, button, tab, search, checkbox, progress, status, alert, grid, row, column_header, cell, link, tooltip
   };
+  // clang-format on
 
   struct Node {
     std::uint32_t id = 0;      ///< stable from frame to frame; never 0
@@ -47,6 +35,7 @@ class Mirror {
     friend bool operator==(const Node&, const Node&) = default;
   };
 
+  /// Before View::draw, once a frame.
   void begin_frame();
   void add(Node node);
   std::span<const Node> nodes() const { return nodes_; }

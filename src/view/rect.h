@@ -34,24 +34,24 @@ struct Rect {
 
   /// Takes the piece away and returns it; what is not there is not taken.
   Rect cut_top(float piece) {
-    piece = std::clamp(piece, 0.F, height);
+    piece = std::max(0.F, std::min(piece, height));
     const Rect cut{x, y, width, piece};
     y += piece, height -= piece;
     return cut;
   }
   Rect cut_bottom(float piece) {
-    piece = std::clamp(piece, 0.F, height);
+    piece = std::max(0.F, std::min(piece, height));
     height -= piece;
     return {x, y + height, width, piece};
   }
   Rect cut_left(float piece) {
-    piece = std::clamp(piece, 0.F, width);
+    piece = std::max(0.F, std::min(piece, width));
     const Rect cut{x, y, piece, height};
     x += piece, width -= piece;
     return cut;
   }
   Rect cut_right(float piece) {
-    piece = std::clamp(piece, 0.F, width);
+    piece = std::max(0.F, std::min(piece, width));
     width -= piece;
     return {x + width, y, piece, height};
   }

@@ -4,6 +4,7 @@
 #include <cfloat>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "fonts/inter.h"
 
 namespace campaign_lens::view {
@@ -30,21 +31,6 @@ ImFont* add_font(std::span<const unsigned char> file) {
   return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(file.size()), 16, &config);
 }
 
-// The next code point, or U+FFFD with a length of one byte.
-ImWchar next_code_point(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(at);
-  const std::size_t length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 0;
-  if (length == 0 || at + length > text.size()) return ++at, ImWchar{0xFFFD};
-  ImWchar value = length == 1 ? lead : lead & (0x7FU >> length);
-  for (std::size_t i = at + 1; i < at + length; ++i) {
-    if ((byte(i) & 0xC0U) != 0x80) return ++at, ImWchar{0xFFFD};
-    value = value << 6 | (byte(i) & 0x3FU);
-  }
-  at += length;
-  return value;
-}
-
 }  // namespace
 
 Text::Text(TextRuns& runs) : runs_(runs) {
@@ -67,9 +53,10 @@ float Text::line_height(Font font) {
 }
 
 bool Text::covers(std::string_view text) const {
-  for (std::size_t at = 0; at < text.size();) {
-    const ImWchar c = next_code_point(text, at);
-    if (c >= covered_.size() || !covered_[c]) return false;
+  while (!text.empty()) {
+    const CodePoint c = first_code_point(text);
+    if (c.value >= covered_.size() || !covered_[c.value]) return false;
+    text.remove_prefix(c.bytes);
   }
   return true;
 }

@@ -20,7 +20,7 @@ constexpr Palette kLight{
     .border_strong = rgb(0xCDD2DA),
     .text = rgb(0x13171D),
     .text_secondary = rgb(0x48505D),
-    .text_tertiary = rgb(0x6A7280),
+    .text_tertiary = rgb(0x626A78),
     .primary = rgb(0x181C23),
     .primary_hover = rgb(0x2C323C),
     .primary_pressed = rgb(0x3A414D),

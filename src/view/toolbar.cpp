@@ -72,6 +72,7 @@ void Toolbar::draw(Frame& frame, const Rect& area) {
 void Toolbar::draw_tabs(Frame& frame, const Rect& area) {
   constexpr float kTab = 36;
   Rect rest = area;
+  frame.node(node_id("tabs"), Mirror::Role::group, area, "Tables");
   for (const TableId table : {TableId::delivery, TableId::clicks}) {
     const bool delivery = table == TableId::delivery;
     const std::string_view label = delivery ? "Delivery report" : "uLink clicks";

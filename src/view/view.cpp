@@ -73,9 +73,11 @@ void View::Panels::draw_report(Frame& frame, const Rect& page) {
   }
   draw_count_cards(frame, rest.cut_top(count_cards_height(frame, rest.width)));
   rest.cut_top(space::xs);
+  // A window that is too low for rows shows the counts.
+  const float least = Toolbar::height(rest.width) + height::status_line + height::grid_header + height::row;
+  if (rest.height < least) return;
   toolbar.draw(frame, rest.cut_top(Toolbar::height(rest.width)));
   draw_status_line(frame, rest.cut_bottom(height::status_line));
-  if (rest.height < height::grid_header + height::row) return;  // a window that low shows the counts
   if (frame.state.report->tab == TableId::delivery) {
     delivery.draw(frame, rest);
   } else {
@@ -110,7 +112,6 @@ bool View::draw(const app::AppState& state, app::Commands& commands, Mirror& mir
     panels_->palette = &palette;
   }
   panels_->motion.begin_frame(now_s, state.environment.reduced_motion);
-  mirror.begin_frame();
   Frame frame(state, commands, mirror, panels_->text, panels_->motion, palette);
 
   const ImVec2 display = ImGui::GetIO().DisplaySize;

@@ -16,7 +16,8 @@ class View {
   explicit View(TextRuns& runs);
   ~View();
 
-  /// `now_s` drives motion. Returns true while something moves and the next frame is wanted at once.
+  /// Adds nodes to `mirror` after its begin_frame. `now_s` drives motion. Returns true while something moves
+  /// and the next frame is wanted at once.
   bool draw(const app::AppState& state, app::Commands& commands, Mirror& mirror, double now_s);
 
  private:

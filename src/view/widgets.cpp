@@ -137,7 +137,8 @@ bool draw_tab(Frame& frame, const Rect& rect, std::string_view path, std::string
                                      .rect = rect,
                                      .name = std::string(label) + " " + std::string(count),
                                      .role = Mirror::Role::tab,
-                                     .selected = selected});
+                                     .selected = selected,
+                                     .parent = node_id("tabs")});
   const float hover = frame.motion.fade(id, press.hovered || selected);
   const ImU32 ink = mix(frame.palette.text_secondary, frame.palette.text, hover);
   Rect rest = rect;

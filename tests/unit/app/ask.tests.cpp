@@ -1,0 +1,109 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "open_report.h"
+
+namespace campaign_lens::app {
+namespace {
+
+const messages::WindowRequest* window_in(const Effects& effects) {
+  return effects.size() == 1 ? std::get_if<messages::WindowRequest>(effects.data()) : nullptr;
+}
+
+TEST_CASE("Without a report nothing is asked") {
+  AppState state;
+  CHECK(ask(state).empty());
+}
+
+TEST_CASE("A new report is asked for the rows of both tables, once") {
+  AppState state = open_report();
+  const Effects effects = ask(state);
+  REQUIRE(effects.size() == 2);
+  CHECK(std::get<messages::QueryRequest>(effects[0]).query.table == TableId::delivery);
+  CHECK(std::get<messages::QueryRequest>(effects[1]).query.table == TableId::clicks);
+  CHECK(ask(state).empty());
+}
+
+TEST_CASE("What is typed while the engine is busy is asked once, as it then stands") {
+  AppState state = answered_report();
+  run(state, SetSearch{TableId::delivery, "r"});
+  const Effects first = ask(state);
+  REQUIRE(first.size() == 1);
+  run(state, SetSearch{TableId::delivery, "ri"});
+  run(state, SetSearch{TableId::delivery, "riy"});
+  CHECK(ask(state).empty());
+  answer(state, TableId::delivery, 10);
+  const Effects second = ask(state);
+  REQUIRE(second.size() == 1);
+  CHECK(std::get<messages::QueryRequest>(second[0]).query.search == "riy");
+}
+
+TEST_CASE("No window is asked for before the grid is drawn, its rows are known, and there are any") {
+  AppState state = open_report();
+  ask(state);
+  run(state, ScrollTo{TableId::delivery, 0, 20});
+  CHECK(ask(state).empty());
+  answer(state, TableId::clicks, 50);
+  CHECK(ask(state).empty());
+  answer(state, TableId::delivery, 0);
+  CHECK(ask(state).empty());
+}
+
+TEST_CASE("A window is read a screenful ahead, and asked for once") {
+  AppState state = answered_report();
+  run(state, ScrollTo{TableId::delivery, 100, 20});
+  const Effects effects = ask(state);
+  const messages::WindowRequest* window = window_in(effects);
+  REQUIRE(window != nullptr);
+  CHECK(window->first == 79);
+  CHECK(window->count == 62);
+  CHECK(window->query_id == delivery(state).answer.id);
+  CHECK_FALSE(window->exact);
+  run(state, ScrollTo{TableId::delivery, 500, 20});
+  CHECK(ask(state).empty());  // one is on its way
+  answer_window(state, TableId::delivery);
+  const Effects next = ask(state);
+  REQUIRE(window_in(next) != nullptr);
+  CHECK(window_in(next)->first == 479);
+}
+
+TEST_CASE("A short scroll within what is there asks for nothing") {
+  AppState state = answered_report();
+  run(state, ScrollTo{TableId::delivery, 100, 20});
+  ask(state);
+  answer_window(state, TableId::delivery);
+  CHECK(ask(state).empty());
+  run(state, ScrollTo{TableId::delivery, 105, 20});
+  CHECK(ask(state).empty());
+  run(state, ScrollTo{TableId::delivery, 115, 20});
+  CHECK(ask(state).size() == 1);
+}
+
+TEST_CASE("At both ends nothing beyond the rows is asked for, and nothing again") {
+  AppState state = answered_report(1000);
+  for (const std::uint64_t first : {std::uint64_t{0}, std::uint64_t{980}}) {
+    run(state, ScrollTo{TableId::delivery, first, 20});
+    const Effects effects = ask(state);
+    REQUIRE(window_in(effects) != nullptr);
+    CHECK(window_in(effects)->first + window_in(effects)->count <= 1000);
+    answer_window(state, TableId::delivery);
+    CHECK(ask(state).empty());
+  }
+}
+
+TEST_CASE("The last rows of ten million are asked for as exactly as the first") {
+  AppState state = answered_report(10'000'000);
+  run(state, ScrollTo{TableId::delivery, 9'999'980, 20});
+  const Effects effects = ask(state);
+  REQUIRE(window_in(effects) != nullptr);
+  CHECK(window_in(effects)->first + window_in(effects)->count == 10'000'000);
+}
+
+TEST_CASE("While a question is open no window of the last one is asked for") {
+  AppState state = answered_report();
+  run(state, SetSearch{TableId::delivery, "x"});
+  CHECK(ask(state).size() == 1);
+  CHECK(ask(state).empty());
+}
+
+}  // namespace
+}  // namespace campaign_lens::app

@@ -1,0 +1,410 @@
+#include "view/view.h"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <variant>
+
+#include "headless.h"
+
+namespace campaign_lens::view {
+namespace {
+
+using Role = Mirror::Role;
+
+// The page with a person before it: what is pressed is found by its name in the mirror.
+struct Page {
+  Headless headless;
+  FakeRuns runs;
+  View view{runs};
+  Mirror mirror;
+  app::AppState state;
+  app::Commands commands;
+  double now_s = 1;
+
+  explicit Page(float width = 1280, float height = 800) : headless(width, height) {
+    state.environment.reduced_motion = true;
+  }
+
+  bool draw() {
+    bool moving = false;
+    commands.clear();
+    headless.frame([&] {
+      mirror.begin_frame();
+      moving = view.draw(state, commands, mirror, now_s);
+    });
+    now_s += 1.0 / 60;
+    return moving;
+  }
+  const Mirror::Node* find(Role role, std::string_view name) const {
+    const auto found = std::find_if(
+        mirror.nodes().begin(), mirror.nodes().end(),
+        [&](const Mirror::Node& node) { return node.role == role && node.name.starts_with(name); });
+    return found == mirror.nodes().end() ? nullptr : &*found;
+  }
+  void point_at(const Mirror::Node& node) {
+    ImGui::GetIO().AddMousePosEvent(node.x + node.width / 2, node.y + node.height / 2);
+  }
+  // All commands between the press and what follows it.
+  app::Commands press(Role role, std::string_view name) {
+    draw();
+    const Mirror::Node* node = find(role, name);
+    REQUIRE(node != nullptr);
+    point_at(*node);
+    draw();
+    app::Commands emitted;
+    for (const bool down : {true, false}) {
+      ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, down);
+      draw();
+      emitted.insert(emitted.end(), commands.begin(), commands.end());
+    }
+    return emitted;
+  }
+  // Does what was asked for, as the page would.
+  void carry_out(const app::Commands& asked) {
+    std::vector<messages::ToPage> effects;
+    for (const app::Command& command : asked)
+      app::apply(state, command, effects);
+  }
+};
+
+messages::ReportSummary summary_of(std::uint64_t rows, std::uint64_t clicks) {
+  messages::ReportSummary summary;
+  summary.campaign_name = "Ramadan offer";
+  summary.facts = {{"Flow", "Coupon v3"}, {"Launched", "2026-03-01 09:00"}};
+  summary.zone = "Asia/Riyadh";
+  summary.counts[CountId::total] = rows;
+  summary.counts[CountId::failed] = rows / 10;
+  summary.columns[0] = {{"number", "Number", ::campaign_lens::Role::number, Type::text},
+                        {"status", "Status", ::campaign_lens::Role::status, Type::text},
+                        {"price", "price", ::campaign_lens::Role::none, Type::decimal}};
+  summary.columns[1] = {{"location", "Location", ::campaign_lens::Role::location, Type::text}};
+  summary.rows[0] = rows, summary.rows[1] = clicks;
+  if (clicks > 0)
+    summary.locations = {{"Riyadh, SA", clicks, clicks, 1, 2, "first", "last"}, {"", 1, 1, 1, 2, "", ""}};
+  summary.warnings = {{"A record has no number", 3, 12, 345}};
+  return summary;
+}
+
+// A report with its first window there.
+void open_report(Page& page, std::uint64_t rows = 1000, std::uint64_t clicks = 50) {
+  std::vector<messages::ToPage> effects;
+  app::receive(page.state, messages::Opened{summary_of(rows, clicks), 12}, effects);
+  app::ask_for_missing(page.state, effects);
+  for (std::size_t table = 0; table < kTableCount; ++table) {
+    app::AppState::View& view = page.state.report->views[table];
+    app::receive(
+        page.state,
+        messages::Queried{{view.asked_id, static_cast<TableId>(table), table == 0 ? rows : clicks, 1.5}},
+        effects);
+    messages::WindowAnswer& window = view.window;
+    window.query_id = view.asked_id;
+    window.columns = table == 0 ? 3 : 1;
+    window.rows = static_cast<std::uint32_t>(std::min<std::uint64_t>(60, table == 0 ? rows : clicks));
+    for (std::uint32_t row = 0; row < window.rows; ++row) {
+      window.cells.push_back({Kind::text, "+9665" + std::to_string(row)});
+      if (table == 1) continue;
+      window.families.push_back(StatusFamily::failed);
+      window.cells.push_back({Kind::text, "Failed"});
+      window.cells.push_back({row % 2 == 0 ? Kind::missing : Kind::number, row % 2 == 0 ? "" : "0.05"});
+    }
+  }
+  page.draw();
+  page.carry_out(page.commands);
+}
+
+template <typename T>
+const T* only(const app::Commands& commands) {
+  return commands.size() == 1 ? std::get_if<T>(commands.data()) : nullptr;
+}
+
+TEST_CASE("The landing offers a file and a sample and says that nothing leaves the page") {
+  Page page;
+  CHECK(only<app::ChooseFiles>(page.press(Role::button, "Choose a file")) != nullptr);
+  CHECK(only<app::OpenSample>(page.press(Role::button, "Try a sample")) != nullptr);
+  CHECK(page.find(Role::text, "Nothing leaves this page") != nullptr);
+  CHECK(page.find(Role::heading, "Campaign Lens") != nullptr);
+}
+
+TEST_CASE("While the first report is read the page says how far, and can stop it") {
+  Page page;
+  page.state.opening.emplace(app::AppState::Opening{{"a.json", 1000}, {250, 10, 2, 1000}});
+  page.draw();
+  const Mirror::Node* progress = page.find(Role::progress, "Reading the report a.json");
+  REQUIRE(progress != nullptr);
+  CHECK(progress->value == "25");
+  CHECK(only<app::CancelOpen>(page.press(Role::button, "Cancel")) != nullptr);
+}
+
+TEST_CASE("A count card says its count and share, and filters") {
+  Page page;
+  open_report(page);
+  const app::Commands commands = page.press(Role::button, "Failed 100 10.0% of total");
+  REQUIRE(only<app::FilterByCount>(commands) != nullptr);
+  CHECK(only<app::FilterByCount>(commands)->count == CountId::failed);
+  page.carry_out(commands);
+  page.draw();
+  CHECK(page.find(Role::button, "Failed 100")->pressed);
+}
+
+TEST_CASE("Unrecognised is a card only when there are any") {
+  Page page;
+  open_report(page);
+  page.draw();
+  CHECK(page.find(Role::button, "Unrecognised") == nullptr);
+  page.state.report->summary.counts[CountId::unrecognised] = 3;
+  page.draw();
+  CHECK(page.find(Role::button, "Unrecognised 3") != nullptr);
+}
+
+TEST_CASE("A card tells its definition once the mouse has rested on it") {
+  Page page;
+  open_report(page);
+  page.draw();
+  page.point_at(*page.find(Role::button, "Failed"));
+  CHECK(page.draw());  // waits for the tooltip
+  CHECK(page.find(Role::tooltip, "Failed") == nullptr);
+  page.now_s += 1;
+  CHECK_FALSE(page.draw());
+  CHECK(page.find(Role::tooltip, "Failed: ") != nullptr);
+}
+
+TEST_CASE("The header exports what is on screen, opens another file and turns the lights off") {
+  Page page;
+  open_report(page);
+  CHECK(only<app::Export>(page.press(Role::button, "Export")) != nullptr);
+  CHECK(page.find(Role::button, "Export")->value == "1,000 rows");
+  CHECK(only<app::ChooseFiles>(page.press(Role::button, "Open")) != nullptr);
+  const app::Commands commands = page.press(Role::button, "Dark theme");
+  REQUIRE(only<app::SetTheme>(commands) != nullptr);
+  CHECK(only<app::SetTheme>(commands)->theme == messages::ThemeChoice::dark);
+}
+
+TEST_CASE("While a workbook is written there is no second export, and the first can be stopped") {
+  Page page;
+  open_report(page);
+  page.state.exporting.emplace();
+  CHECK(page.press(Role::button, "Export").empty());
+  CHECK(page.find(Role::button, "Export")->disabled);
+  CHECK(only<app::CancelExport>(page.press(Role::button, "Cancel")) != nullptr);
+}
+
+TEST_CASE("A column header sorts, and says how the column is sorted") {
+  Page page;
+  open_report(page);
+  const app::Commands commands = page.press(Role::column_header, "Status");
+  REQUIRE(only<app::SortBy>(commands) != nullptr);
+  CHECK(only<app::SortBy>(commands)->column == 1);
+  page.carry_out(commands);
+  page.draw();
+  CHECK(page.find(Role::column_header, "Status")->value == "ascending");
+  page.carry_out(commands);
+  page.draw();
+  CHECK(page.find(Role::column_header, "Status")->value == "descending");
+}
+
+TEST_CASE("The grid mirrors the visible rows and their cells, and how many there are in all") {
+  Page page;
+  open_report(page);
+  page.draw();
+  const Mirror::Node* grid = page.find(Role::grid, "Delivery report");
+  REQUIRE(grid != nullptr);
+  CHECK(grid->rows == 1000);
+  CHECK(grid->columns == 3);
+  const Mirror::Node* cell = page.find(Role::cell, "+96650");
+  REQUIRE(cell != nullptr);
+  CHECK(cell->row == 1);
+  CHECK(cell->column == 1);
+  const auto rows =
+      std::count_if(page.mirror.nodes().begin(), page.mirror.nodes().end(),
+                    [](const Mirror::Node& node) { return node.role == Role::row && node.row > 0; });
+  CHECK(rows < 30);
+}
+
+TEST_CASE("The wheel moves the grid by whole rows") {
+  Page page;
+  open_report(page);
+  page.draw();
+  page.point_at(*page.find(Role::cell, "+96655"));
+  page.draw();
+  ImGui::GetIO().AddMouseWheelEvent(0, -2);
+  page.draw();
+  REQUIRE(only<app::ScrollTo>(page.commands) != nullptr);
+  CHECK(only<app::ScrollTo>(page.commands)->first == 6);
+}
+
+TEST_CASE("Keys reach the last row of ten million and the first again") {
+  Page page;
+  open_report(page, 10'000'000);
+  page.press(Role::cell, "+96655");
+  const auto after = [&](ImGuiKey key) {
+    ImGui::GetIO().AddKeyEvent(key, true);
+    page.draw();
+    const std::uint64_t before = page.state.report->views[0].first_visible;
+    page.carry_out(page.commands);
+    ImGui::GetIO().AddKeyEvent(key, false);
+    page.draw();
+    page.carry_out(page.commands);
+    return std::pair(before, page.state.report->views[0].first_visible);
+  };
+  const std::uint32_t visible = page.state.report->views[0].visible_rows;
+  CHECK(after(ImGuiKey_End).second == 10'000'000 - visible);
+  CHECK(after(ImGuiKey_PageUp).second == 10'000'000 - visible - (visible - 1));
+  CHECK(after(ImGuiKey_Home).second == 0);
+  CHECK(after(ImGuiKey_DownArrow).second == 1);
+}
+
+TEST_CASE("What is typed into the search field is searched for") {
+  Page page;
+  open_report(page);
+  page.press(Role::search, "Search all columns");
+  ImGui::GetIO().AddInputCharactersUTF8("riyadh");
+  page.draw();
+  REQUIRE(only<app::SetSearch>(page.commands) != nullptr);
+  CHECK(only<app::SetSearch>(page.commands)->text == "riyadh");
+}
+
+TEST_CASE("A resting text cursor draws no frames") {
+  Page page;
+  open_report(page);
+  page.press(Role::search, "Search all columns");
+  page.draw();
+  CHECK_FALSE(page.draw());
+}
+
+TEST_CASE("A search can be typed, and a button pressed, through the mirror alone") {
+  Page page;
+  open_report(page);
+  page.draw();
+  page.mirror.give_text(page.find(Role::search, "Search all columns")->id, "جدة");
+  page.draw();
+  REQUIRE(only<app::SetSearch>(page.commands) != nullptr);
+  CHECK(only<app::SetSearch>(page.commands)->text == "جدة");
+  page.mirror.activate(page.find(Role::tab, "uLink clicks 50")->id);
+  page.draw();
+  REQUIRE(only<app::ShowTab>(page.commands) != nullptr);
+  CHECK(only<app::ShowTab>(page.commands)->tab == TableId::clicks);
+}
+
+TEST_CASE("Statuses are chosen from a list that shows their counts") {
+  Page page;
+  open_report(page);
+  CHECK(page.press(Role::button, "Filter by status").empty());
+  page.draw();
+  const app::Commands commands = page.press(Role::checkbox, "Failed 100");
+  REQUIRE(only<app::ToggleFamily>(commands) != nullptr);
+  CHECK(only<app::ToggleFamily>(commands)->family == StatusFamily::failed);
+}
+
+TEST_CASE("No rows that match is said, with the way back") {
+  Page page;
+  open_report(page);
+  page.state.report->views[0].answer.rows = 0;
+  page.draw();
+  CHECK(page.find(Role::text, "No rows match") != nullptr);
+  CHECK(only<app::ClearFilters>(page.press(Role::button, "Clear filters")) != nullptr);
+}
+
+TEST_CASE("A report without clicks says so") {
+  Page page;
+  open_report(page, 10, 0);
+  page.state.report->tab = TableId::clicks;
+  page.draw();
+  CHECK(page.find(Role::text, "No clicks in this report") != nullptr);
+}
+
+TEST_CASE("A location is a click away from its clicks") {
+  Page page;
+  open_report(page);
+  page.state.report->tab = TableId::clicks;
+  page.draw();
+  page.carry_out(page.commands);
+  const app::Commands commands = page.press(Role::button, "Riyadh, SA 50 clicks");
+  REQUIRE(only<app::SetSearch>(commands) != nullptr);
+  CHECK(only<app::SetSearch>(commands)->text == "Riyadh, SA");
+  CHECK(only<app::SetSearch>(commands)->table == TableId::clicks);
+  CHECK(page.find(Role::button, "No location")->disabled);
+}
+
+TEST_CASE("An error is an alert with its place, until dismissed") {
+  Page page;
+  page.state.notice =
+      app::AppState::Notice{app::AppState::Notice::Tone::error, "This is not JSON.", "line 1, byte 0"};
+  page.draw();
+  CHECK(page.find(Role::alert, "This is not JSON. (line 1, byte 0)") != nullptr);
+  CHECK(only<app::DismissNotice>(page.press(Role::button, "Dismiss")) != nullptr);
+}
+
+TEST_CASE("The status line says rows, time, zone, and warnings on demand") {
+  Page page;
+  open_report(page);
+  page.state.environment.engine_in_page = true;
+  page.draw();
+  const Mirror::Node* status = page.find(Role::status, "1,000 of 1,000 rows");
+  REQUIRE(status != nullptr);
+  CHECK(status->name.find("1.5 ms") != std::string::npos);
+  CHECK(status->name.find("Times in Asia/Riyadh") != std::string::npos);
+  CHECK(status->name.find("The engine runs in the page") != std::string::npos);
+  page.press(Role::button, "1 warning");
+  page.draw();
+  CHECK(page.find(Role::text, "A record has no number (3 times), first at line 12, byte 345") != nullptr);
+}
+
+TEST_CASE("A window that does not fit its table is not read past its end") {
+  Page page;
+  open_report(page);
+  page.state.report->views[0].window.cells.resize(5);
+  page.draw();
+  page.state.report->views[0].window.families.clear();
+  page.draw();
+  CHECK(page.find(Role::cell, "") == nullptr);
+}
+
+TEST_CASE("A page on which nothing happens is still and stays the same") {
+  Page page;
+  open_report(page);
+  page.draw();
+  page.draw();
+  static_cast<void>(page.mirror.take_changes());
+  CHECK_FALSE(page.draw());
+  CHECK(page.commands.empty());
+  CHECK(page.mirror.take_changes().empty());
+}
+
+TEST_CASE("At any size every node lies on the page, has an id of its own, and follows its parent") {
+  for (const auto& [width, height] :
+       {std::pair(320.F, 480.F), std::pair(390.F, 844.F), std::pair(900.F, 600.F), std::pair(1280.F, 800.F),
+        std::pair(2560.F, 1440.F), std::pair(200.F, 100.F), std::pair(1.F, 1.F)}) {
+    Page page(width, height);
+    const auto check = [&] {
+      page.draw();
+      page.draw();
+      std::vector<std::uint32_t> seen;
+      for (const Mirror::Node& node : page.mirror.nodes()) {
+        INFO(width << "x" << height << " " << node.name);
+        CHECK(node.x >= 0);
+        CHECK(node.y >= 0);
+        CHECK(node.x + node.width <= width + 0.01F);
+        CHECK(node.y + node.height <= height + 0.01F);
+        CHECK(std::find(seen.begin(), seen.end(), node.id) == seen.end());
+        CHECK((node.parent == 0 || std::find(seen.begin(), seen.end(), node.parent) != seen.end()));
+        seen.push_back(node.id);
+      }
+    };
+    check();
+    page.state.opening.emplace(app::AppState::Opening{{"a.json", 0}, {}});
+    check();
+    page.state.drag_over = true;
+    open_report(page);
+    page.state.notice =
+        app::AppState::Notice{app::AppState::Notice::Tone::error, std::string(4000, 'x'), "line 1"};
+    page.state.exporting.emplace();
+    page.state.opening.emplace(app::AppState::Opening{{"عرض.json", 5}, {}});
+    check();
+    page.state.report->tab = TableId::clicks;
+    check();
+  }
+}
+
+}  // namespace
+}  // namespace campaign_lens::view
