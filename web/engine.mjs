@@ -17,7 +17,7 @@ import { ExporterHost } from './exporter-host.mjs';
 import { InPlace, Remote } from './remote.mjs';
 import { familiesOf } from './statuses.mjs';
 import * as store from './store.mjs';
-import { QueryAnswer, ReportSummary, Request, WindowAnswer, WorkbookPlan, decode, encode, readResponse } from './wire.mjs';
+import { QueryAnswer, ReportSummary, Request, WindowAnswer, WorkbookPlan, decode, encode } from './wire.mjs';
 
 const windowRows = 10_000; // kMaxWindowRows of src/messages/engine.h
 const batchRows = 4_096;
@@ -34,7 +34,7 @@ export async function open(source, { onProgress, signal, name = source.name ?? '
   return abortable(signal, async (run) => {
     const engine = run(await start('engine', EngineHost));
     const summary = await engine.call('open', [file, name], onProgress);
-    return new Report(engine, decode(ReportSummary, readResponse(summary)));
+    return new Report(engine, decode(ReportSummary, summary));
   });
 }
 
@@ -77,7 +77,7 @@ export class Report {
     const asked = { id, rows: null };
     this.#queries[table] = asked;
     const message = encode(Request, { kind: 'query', id, query: this.#encodable(table, query) });
-    const { rows, elapsedMs } = decode(QueryAnswer, await this.#ask(message));
+    const { rows, elapsedMs } = decode(QueryAnswer, await this.request(message));
     asked.rows = rows;
     return { rows, elapsedMs };
   }
@@ -95,7 +95,7 @@ export class Report {
       const message = encode(Request, {
         kind: 'window', queryId: id, table, first: first + rows.length, count: Math.min(count - rows.length, windowRows), exact: !formatted,
       });
-      const window = decode(WindowAnswer, await this.#ask(message));
+      const window = decode(WindowAnswer, await this.request(message));
       if (window.rows === 0) break;
       for (let at = 0; at < window.cells.length; at += columns.length) {
         rows.push(Object.fromEntries(columns.map(({ key }, column) => {
@@ -117,13 +117,11 @@ export class Report {
     return run;
   }
 
-  /** Passes an encoded request (src/messages/engine.h) on to the engine; gives the encoded response. */
+  /** Passes an encoded request (src/messages/engine.h) on to the engine; gives the encoded answer. */
   request(message) { return this.#engine.call('request', [message]); }
 
   /** Frees the report; what is asked of it afterwards is rejected. */
   close() { this.#engine.close(new Error('The report was closed')); }
-
-  async #ask(message) { return readResponse(await this.request(message)); }
 
   async #export(delivery, clicks, onProgress, signal) {
     return abortable(signal, async (run) => {
@@ -133,8 +131,8 @@ export class Report {
           kind: 'exportBegin', exportedAt: Date.now() * 1000,
           delivery: this.#encodable('delivery', delivery), clicks: this.#encodable('clicks', clicks),
         });
-        const encodedPlan = (await this.#ask(message)).slice();
-        const plan = decode(WorkbookPlan, encodedPlan);
+        const encodedPlan = await this.request(message);
+        const plan = decode(WorkbookPlan, encodedPlan); // before it is transferred
         await exporter.call('begin', [encodedPlan]);
         await this.#pourRows(plan.sheets, exporter, onProgress);
         const workbook = await exporter.call('finish');
@@ -153,7 +151,7 @@ export class Report {
     for (const { table, rows } of sheets) {
       for (let first = 0; first < rows; first += batchRows) {
         const count = Math.min(batchRows, rows - first);
-        const batch = (await this.#ask(encode(Request, { kind: 'exportBatch', table, first, count }))).slice();
+        const batch = await this.request(encode(Request, { kind: 'exportBatch', table, first, count }));
         await writing;
         writing = exporter.call('batch', [batch]);
         writing.catch(() => {}); // thrown when it is waited for

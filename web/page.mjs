@@ -7,7 +7,7 @@ import { keepMirror } from './mirror.mjs';
 import * as store from './store.mjs';
 import * as theme from './theme.mjs';
 import { copyText, startViewer } from './viewer.mjs';
-import { MirrorNodes, decode, readResponse, requestKinds } from './wire.mjs';
+import { MirrorNodes, decode, requestKinds } from './wire.mjs';
 
 const sample = 'sample-report.json';
 
@@ -90,8 +90,8 @@ class Page {
     const request = bytes.slice();
     request[0] = requestKind;
     try {
-      const response = await report.request(request);
-      if (report === this.#report) this.#viewer.send({ kind, answer: readResponse(response) });
+      const answer = await report.request(request);
+      if (report === this.#report) this.#viewer.send({ kind, answer });
     } catch (error) {
       if (report === this.#report) this.#viewer.send({ kind: 'engineFailed', message: error.message });
     }

@@ -6,6 +6,7 @@ class Writer {
   #view = new DataView(this.#bytes.buffer);
   #length = 0;
 
+  /** Where the next so many bytes go; may replace #bytes and #view. */
   #room(bytes) {
     const at = this.#length;
     this.#length += bytes;
@@ -17,18 +18,33 @@ class Writer {
     }
     return at;
   }
-  u8(value) { this.#view.setUint8(this.#room(1), value); }
-  u32(value) { this.#view.setUint32(this.#room(4), value, true); }
-  u64(value) { this.#view.setBigUint64(this.#room(8), BigInt(value), true); }
-  i64(value) { this.#view.setBigInt64(this.#room(8), BigInt(value), true); }
-  f64(value) { this.#view.setFloat64(this.#room(8), value, true); }
+  u8(value) {
+    const at = this.#room(1);
+    this.#view.setUint8(at, value);
+  }
+  u32(value) {
+    const at = this.#room(4);
+    this.#view.setUint32(at, value, true);
+  }
+  u64(value) {
+    const at = this.#room(8);
+    this.#view.setBigUint64(at, BigInt(value), true);
+  }
+  i64(value) {
+    const at = this.#room(8);
+    this.#view.setBigInt64(at, BigInt(value), true);
+  }
+  f64(value) {
+    const at = this.#room(8);
+    this.#view.setFloat64(at, value, true);
+  }
   string(value) {
     const text = new TextEncoder().encode(value);
     this.u32(text.length);
     this.raw(text);
   }
   raw(bytes) {
-    const at = this.#room(bytes.length); // first: it may replace #bytes
+    const at = this.#room(bytes.length);
     this.#bytes.set(bytes, at);
   }
   take() { return this.#bytes.slice(0, this.#length); }
