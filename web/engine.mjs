@@ -32,17 +32,27 @@ const batchRows = 4_096;
 export async function open(source, { onProgress, signal, name = source.name ?? '' } = {}) {
   const file = source instanceof Blob ? source : new Blob([source]);
   return abortable(signal, async (run) => {
-    const engine = run(await start('engine', EngineHost));
+    const engine = run(await (takeSpare() ?? start('engine', EngineHost)));
     const summary = await engine.call('open', [file, name], onProgress);
     return new Report(engine, decode(ReportSummary, summary));
   });
 }
 
-/** Fetches all that `open` and `exportXlsx` need, so that they make no request later. */
+/** Fetches all that `open` and `exportXlsx` need, so that they make no request later, and starts the first engine. */
 export async function prepare() {
   await Promise.all(['engine', 'exporter'].flatMap((name) => [
     store.wasm(`wasm/${name}.wasm`), store.scriptUrl(`workers/${name}.js`), store.scriptUrl(`wasm/${name}.mjs`),
   ]));
+  spare ??= start('engine', EngineHost);
+  await spare;
+}
+
+let spare = null;
+
+function takeSpare() {
+  const taken = spare;
+  spare = null;
+  return taken;
 }
 
 /** An open report. */

@@ -33,7 +33,7 @@ void Locations::draw(Frame& frame, const Rect& area) {
   frame.list().AddRectFilled(strip.min(), strip.max(), frame.palette.sunken, radius::card - 1,
                              ImDrawFlags_RoundCornersTop);
   draw_hairline(frame, strip);
-  Rect titles = strip.inset(space::l, 0);
+  Rect titles = Rect{strip.x, strip.y, strip.width - height::scrollbar, strip.height}.inset(space::l, 0);
   draw_figure(frame, titles, "Recipients", frame.palette.text_secondary, type::caption_strong);
   draw_figure(frame, titles, "Clicks", frame.palette.text_secondary, type::caption_strong);
   frame.text.draw_in(frame.list(), titles, Align::start, frame.palette.text_secondary, "Clicks by location",
@@ -45,8 +45,9 @@ void Locations::draw(Frame& frame, const Rect& area) {
                      "No click in this report says where it came from.", {});
     return;
   }
+  const Rect bar = rest.cut_right(height::scrollbar);
   const Rect list = rest;
-  scroll(frame, list, rest.cut_right(height::scrollbar));
+  scroll(frame, list, bar);
   ImGui::PushClipRect(list.min(), list.max(), true);
   const std::uint64_t end =
       std::min<std::uint64_t>(locations.size(), first_ + whole_rows(list.height, kRow) + 1);
@@ -74,7 +75,7 @@ void Locations::draw_row(Frame& frame, const Rect& row, std::size_t index) {
   const std::uint32_t id = node_id("location", index);
   const Press press = frame.control(
       {.id = id,
-       .rect = {row.x, row.y, row.width - height::scrollbar, row.height},
+       .rect = row,
        .name = std::string(name_of(location)) + " " + clicks + " clicks by " + people + " recipients",
        .pressed = chosen,
        .disabled = location.location.empty(),

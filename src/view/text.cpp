@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cfloat>
+#include <cmath>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -138,7 +139,11 @@ void Text::draw_run(ImDrawList& list, const Rect& box, Align align, ImU32 colour
   float x = box.x + (align == Align::centre ? (box.width - shown) / 2 : at_right ? box.width - shown : 0);
   if (cut) x = run.right_to_left ? box.x + ellipsis : box.x;
   const float line_top = box.y + (box.height - line_height(font)) / 2;
-  const float y = line_top + kAscent * font.size - run.baseline;
+  float y = line_top + kAscent * font.size - run.baseline;
+  // Sampled pixel for pixel: between pixels of the screen it would be blurred.
+  const ImVec2 scale = ImGui::GetIO().DisplayFramebufferScale;
+  x = std::round(x * scale.x) / scale.x;
+  y = std::round(y * scale.y) / scale.y;
   const float u0 = run.right_to_left ? run.u1 - (run.u1 - run.u0) * share : run.u0;
   const float u1 = run.right_to_left ? run.u1 : run.u0 + (run.u1 - run.u0) * share;
   const ImU32 tint = run.coloured ? colour | ~IM_COL32_A_MASK : colour;

@@ -1,0 +1,159 @@
+// The documented JavaScript client in Node, on the built WebAssembly: node --test tests/node/*.test.mjs
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { open } from '../../web/engine.mjs';
+
+const small = {
+  campaign: { id: 'c-1', name: 'Ramadan offer', timezone: 'Asia/Riyadh' },
+  messages: [
+    { number: '+966500000001', status: 'Success', timestamp: '2026-03-01T09:00:07+03:00', failed_reason: '', note: null },
+    { number: '+966500000002', status: 'Failed', timestamp: '2026-03-01T09:00:09+03:00', failed_reason: 'Blocked — محظور', price: 0.10 },
+    { number: '+966500000003', status: 'Failed', timestamp: '2026-03-01T09:00:08+03:00', failed_reason: 'Expired' },
+    { number: '+966500000004', status: 'queued', timestamp: '2026-03-01T09:00:01+03:00', failed_reason: '' },
+    { number: '+966500000005', status: 'Not submitted to flow studio', timestamp: '', failed_reason: 'No template' },
+  ],
+  ulink_clicks: [
+    { number: '+966500000001', location: 'Riyadh, SA', timestamp: '2026-03-01T09:12:40+03:00', variable: 'body_variable_1', url: 'https://e.example/1' },
+  ],
+};
+const bytesOf = (report) => new TextEncoder().encode(JSON.stringify(report));
+const many = (rows) => bytesOf({
+  messages: Array.from({ length: rows }, (_, row) => ({ number: `+9665${String(row).padStart(8, '0')}`, status: row % 3 ? 'Success' : 'Failed', n: row })),
+});
+
+test('A report gives its six counts under the names that the command line prints', async () => {
+  const report = await open(bytesOf(small));
+  assert.deepEqual(report.counts(), {
+    total: 5, submitted_to_flow_studio: 4, success: 1, delivery_not_confirmed: 0, failed: 2, not_submitted_to_flow_studio: 1, unrecognised: 0,
+  });
+  assert.equal(report.summary.campaignName, 'Ramadan offer');
+  assert.equal(report.summary.zone, 'Asia/Riyadh');
+  assert.equal(report.inPage, true);
+  report.close();
+});
+
+test('A File, a Blob, an ArrayBuffer and bytes open alike', async () => {
+  const bytes = bytesOf(small);
+  for (const source of [new Blob([bytes]), bytes.buffer, bytes]) {
+    const report = await open(source, { name: 'offer.json' });
+    assert.equal(report.counts().total, 5);
+    assert.equal(report.summary.fileName, 'offer.json');
+    report.close();
+  }
+});
+
+test('Rows come back as they were written, and as the page shows them', async () => {
+  const report = await open(bytesOf(small));
+  const [first, second] = await report.rows(0, 2);
+  assert.equal(first.timestamp, '2026-03-01T09:00:07+03:00');
+  assert.equal(first.failed_reason, '');
+  assert.equal(first.note, null);
+  assert.equal(first.price, null);
+  assert.equal(second.failed_reason, 'Blocked — محظور');
+  assert.equal(second.price, '0.1');
+  assert.equal((await report.rows(0, 1, { formatted: true }))[0].timestamp, '2026-03-01 09:00:07');
+  assert.equal((await report.rows(0, 9, { table: 'clicks' }))[0].location, 'Riyadh, SA');
+  report.close();
+});
+
+test('A query filters by status and text and sorts; rows follow it', async () => {
+  const report = await open(bytesOf(small));
+  const { rows, elapsedMs } = await report.query({ statuses: ['Failed'], sort: 'timestamp:desc' });
+  assert.equal(rows, 2);
+  assert.ok(elapsedMs >= 0);
+  assert.deepEqual((await report.rows(0, 9)).map((row) => row.number), ['+966500000002', '+966500000003']);
+  await report.query({ statuses: ['failed'], sort: [{ key: 'timestamp' }] });
+  assert.deepEqual((await report.rows(0, 9)).map((row) => row.number), ['+966500000003', '+966500000002']);
+  assert.equal((await report.query({ search: 'محظور' })).rows, 1);
+  assert.equal((await report.query({ statuses: ['submitted_to_flow_studio'] })).rows, 4);
+  assert.equal((await report.query({ search: 'x'.repeat(5_000) })).rows, 0);
+  report.close();
+});
+
+test('A status or a column that does not exist is refused by name', async () => {
+  const report = await open(bytesOf(small));
+  await assert.rejects(report.query({ statuses: ['Succes'] }), /no status "Succes"/);
+  await assert.rejects(report.query({ sort: 'nummber' }), /no column "nummber"/);
+  report.close();
+});
+
+test('More rows than one window holds come whole and in order', async () => {
+  const report = await open(many(25_000));
+  const rows = await report.rows(1_000, 23_000);
+  assert.equal(rows.length, 23_000);
+  assert.ok(rows.every((row, at) => row.n === String(1_000 + at)));
+  assert.equal((await report.rows(24_990, 100)).length, 10);
+  report.close();
+});
+
+test('The workbook holds what the query selects, under a name made of the campaign', async () => {
+  const report = await open(bytesOf(small));
+  const progress = [];
+  const workbook = await report.exportXlsx({ delivery: { statuses: ['Failed'] }, onProgress: (now) => progress.push(now) });
+  const bytes = Buffer.from(await workbook.arrayBuffer());
+  assert.equal(bytes.subarray(0, 2).toString(), 'PK');
+  assert.match(workbook.name ?? 'Ramadan offer.xlsx', /^Ramadan offer\.xlsx$/);
+  assert.deepEqual(progress.at(-1), { rowsDone: 3, rowsTotal: 3 });
+  report.close();
+});
+
+test('Two exports at once do not mix', async () => {
+  const report = await open(many(9_000));
+  const sizes = await Promise.all([{ statuses: ['Failed'] }, {}].map(async (delivery) => (await report.exportXlsx({ delivery })).size));
+  assert.ok(sizes[0] < sizes[1]);
+  assert.equal((await report.exportXlsx({ delivery: { statuses: ['Failed'] } })).size, sizes[0]);
+  report.close();
+});
+
+test('An error says where', async () => {
+  await assert.rejects(open(new Blob(['{"messages":[\n{"number":"1","status":}]}'])), (error) => {
+    assert.equal(error.line, 2);
+    assert.equal(error.byteOffset, 37);
+    return true;
+  });
+  for (const text of ['', 'number,status\n1,Success', '{"messages":[{"number":"1"', '{}']) {
+    await assert.rejects(open(new Blob([text])), (error) => error.message.length > 10);
+  }
+});
+
+test('An abort ends an opening within a tenth of a second', async () => {
+  const controller = new AbortController();
+  let aborted = 0;
+  await assert.rejects(open(many(300_000), {
+    signal: controller.signal,
+    onProgress() {
+      if (aborted === 0) aborted = performance.now();
+      controller.abort();
+    },
+  }), { name: 'AbortError' });
+  assert.ok(performance.now() - aborted < 100);
+  await assert.rejects(open(bytesOf(small), { signal: AbortSignal.abort() }), { name: 'AbortError' });
+});
+
+test('Progress counts bytes and rows up to what there is', async () => {
+  const bytes = many(300_000);
+  const seen = [];
+  const report = await open(bytes, { onProgress: (progress) => seen.push(progress) });
+  assert.ok(seen.length > 0);
+  assert.ok(seen.every(({ total, bytes: read, deliveryRows }) => total === bytes.length && read <= total && deliveryRows <= 300_000));
+  assert.ok(seen.every((progress, at) => at === 0 || progress.bytes > seen[at - 1].bytes));
+  report.close();
+});
+
+test('Two reports at once are independent, and a closed one answers no more', async () => {
+  const [one, other] = await Promise.all([open(bytesOf(small)), open(many(7))]);
+  await one.query({ statuses: ['Failed'] });
+  assert.equal((await other.query()).rows, 7);
+  one.close();
+  await assert.rejects(one.rows(0, 1), /closed/);
+  assert.equal((await other.rows(0, 9)).length, 7);
+  other.close();
+});
+
+test('The sample report opens without a warning', async () => {
+  const report = await open(readFileSync(new URL('../../assets/sample-report.json', import.meta.url)), { name: 'sample-report.json' });
+  assert.deepEqual(report.summary.warnings, []);
+  assert.ok(report.counts().unrecognised === 0 && report.summary.locations.length >= 12);
+  report.close();
+});
