@@ -90,8 +90,6 @@ void Toolbar::draw_filters(Frame& frame, const Rect& area) {
   const TableId table = frame.state.report->tab;
   SearchField& search = table == TableId::delivery ? delivery_search_ : click_search_;
   const Query& query = frame.state.report->views[static_cast<std::size_t>(table)].wanted;
-  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_F)) search.focus();
-
   Rect rest = centred(area, area.width, height::control);
   const bool filtered = !query.search.empty() || (table == TableId::delivery && !query.statuses.empty());
   const Button clear{.path = "filters/clear", .label = "Clear filters", .kind = ButtonKind::quiet};
