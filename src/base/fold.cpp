@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <optional>
+#include <array>
 
 #include "base/fold_table.h"
 #include "base/text.h"
@@ -13,18 +13,18 @@ constexpr bool within(char32_t code_point, char32_t first, char32_t last) {
 }
 
 /// Tatweel, harakat and the marks of the Quran, which people leave out when they type.
-bool arabic_mark(char32_t c) {
+constexpr bool arabic_mark(char32_t c) {
   return c == 0x0640 || within(c, 0x064B, 0x065F) || c == 0x0670 || within(c, 0x0610, 0x061A) ||
          within(c, 0x06D6, 0x06DC) || within(c, 0x06DF, 0x06E4) || within(c, 0x06E7, 0x06E8) ||
          within(c, 0x06EA, 0x06ED);
 }
 
-bool bidi_mark(char32_t c) {
+constexpr bool bidi_mark(char32_t c) {
   return c == 0x061C || within(c, 0x200E, 0x200F) || within(c, 0x202A, 0x202E) || within(c, 0x2066, 0x2069);
 }
 
 /// Letters that keyboards and habits exchange for one another, as one of them; digits as ASCII.
-char32_t fold_arabic(char32_t c) {
+constexpr char32_t fold_arabic_letter(char32_t c) {
   if (within(c, 0x0660, 0x0669)) return c - 0x0660 + U'0';
   if (within(c, 0x06F0, 0x06F9)) return c - 0x06F0 + U'0';
   switch (c) {
@@ -53,6 +53,19 @@ char32_t fold_arabic(char32_t c) {
   }
 }
 
+/// What each code point from U+0600 to U+06FF becomes; 0: it is left out. Most of a report's names are in
+/// this block.
+constexpr char32_t kArabic = 0x0600;
+constexpr auto kArabicFolds = [] {
+  std::array<char16_t, 0x100> folds{};
+  for (char32_t i = 0; i < folds.size(); ++i) {
+    const char32_t c = kArabic + i;
+    const bool left_out = arabic_mark(c) || bidi_mark(c);
+    folds[i] = static_cast<char16_t>(left_out ? 0 : fold_arabic_letter(c));
+  }
+  return folds;
+}();
+
 char32_t fold_case(char32_t c) {
   const auto run =
       std::lower_bound(kFoldRuns.begin(), kFoldRuns.end(), c,
@@ -61,36 +74,34 @@ char32_t fold_case(char32_t c) {
   return static_cast<char32_t>(static_cast<std::int32_t>(c) + run->delta);
 }
 
-/// Nothing where the code point is left out.
-std::optional<char32_t> fold(char32_t c) {
-  if (within(c, 0x0600, 0x06FF)) {
-    if (arabic_mark(c) || bidi_mark(c)) return std::nullopt;
-    return fold_arabic(c);
-  }
-  if (bidi_mark(c)) return std::nullopt;
-  return fold_case(c);
+/// 0 where the code point, which is not 0, is left out.
+char32_t fold_code_point(char32_t c) {
+  if (within(c, kArabic, kArabic + 0xFF)) return kArabicFolds[c - kArabic];
+  return bidi_mark(c) ? 0 : fold_case(c);
 }
 
 }  // namespace
 
 std::string fold(std::string_view text) {
-  std::string folded;
-  folded.reserve(text.size());
+  // At most half as long again: U+023A, two bytes, becomes U+2C65, three.
+  std::string folded(text.size() + text.size() / 2, '\0');
+  char* out = folded.data();
   while (!text.empty()) {
     const char first = text.front();
     if (static_cast<unsigned char>(first) < 0x80) {
-      folded.push_back(first >= 'A' && first <= 'Z' ? static_cast<char>(first + ('a' - 'A')) : first);
+      *out++ = first >= 'A' && first <= 'Z' ? static_cast<char>(first + ('a' - 'A')) : first;
       text.remove_prefix(1);
       continue;
     }
     const CodePoint code_point = first_code_point(text);
     if (!code_point.valid) {
-      folded.append(text.substr(0, code_point.bytes));
-    } else if (const std::optional<char32_t> kept = fold(code_point.value)) {
-      append_utf8(folded, *kept);
+      out = std::copy_n(text.data(), code_point.bytes, out);
+    } else if (const char32_t kept = fold_code_point(code_point.value); kept != 0) {
+      out = write_utf8(out, kept);
     }
     text.remove_prefix(code_point.bytes);
   }
+  folded.resize(static_cast<std::size_t>(out - folded.data()));
   return folded;
 }
 

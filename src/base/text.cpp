@@ -8,6 +8,8 @@
 namespace campaign_lens {
 namespace {
 
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+
 std::string one_decimal(double value) {
   std::array<char, 32> buffer{};
   const int length = std::snprintf(buffer.data(), buffer.size(), "%.1f", value);
@@ -28,11 +30,7 @@ std::string valid_utf8(std::string_view text) {
   valid.reserve(text.size());
   while (!text.empty()) {
     const CodePoint code_point = first_code_point(text);
-    if (code_point.valid) {
-      valid.append(text.substr(0, code_point.bytes));
-    } else {
-      append_utf8(valid, code_point.value);
-    }
+    valid.append(code_point.valid ? text.substr(0, code_point.bytes) : kReplacement);
     text.remove_prefix(code_point.bytes);
   }
   return valid;

@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <array>
 #include <cassert>
 #include <cstdint>
 
@@ -30,6 +31,10 @@ Sequence sequence_of(std::uint8_t lead) {
 CodePoint first_code_point(std::string_view text) {
   assert(!text.empty());
   const auto byte = [text](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
+  // Two bytes: Arabic, Latin with marks, Greek, Cyrillic. Most of what is not ASCII, so it is not looked up.
+  if (byte(0) >= 0xC2 && byte(0) < 0xE0 && text.size() > 1 && (byte(1) & 0xC0) == 0x80) {
+    return {.value = (byte(0) & 0x1FU) << 6 | (byte(1) & 0x3FU), .bytes = 2, .valid = true};
+  }
   const Sequence sequence = sequence_of(byte(0));
   if (sequence.bytes == 0) return {};
   if (sequence.bytes == 1) return {.value = byte(0), .bytes = 1, .valid = true};
@@ -44,24 +49,34 @@ CodePoint first_code_point(std::string_view text) {
   return {.value = value, .bytes = sequence.bytes, .valid = true};
 }
 
-void append_utf8(std::string& text, char32_t code_point) {
-  const auto append = [&text](char32_t byte) { text.push_back(static_cast<char>(byte)); };
-  const auto continuation = [code_point](int shift) { return 0x80 | (code_point >> shift & 0x3F); };
+char* write_utf8(char* out, char32_t code_point) {
+  const auto lead = [code_point](unsigned mark, int shift) {
+    return static_cast<char>(mark | code_point >> shift);
+  };
+  const auto next = [code_point](int shift) {
+    return static_cast<char>(0x80U | (code_point >> shift & 0x3FU));
+  };
   if (code_point < 0x80) {
-    append(code_point);
+    *out++ = lead(0, 0);
   } else if (code_point < 0x800) {
-    append(0xC0 | code_point >> 6);
-    append(continuation(0));
+    *out++ = lead(0xC0, 6);
+    *out++ = next(0);
   } else if (code_point < 0x10000) {
-    append(0xE0 | code_point >> 12);
-    append(continuation(6));
-    append(continuation(0));
+    *out++ = lead(0xE0, 12);
+    *out++ = next(6);
+    *out++ = next(0);
   } else {
-    append(0xF0 | code_point >> 18);
-    append(continuation(12));
-    append(continuation(6));
-    append(continuation(0));
+    *out++ = lead(0xF0, 18);
+    *out++ = next(12);
+    *out++ = next(6);
+    *out++ = next(0);
   }
+  return out;
+}
+
+void append_utf8(std::string& text, char32_t code_point) {
+  std::array<char, 4> bytes;
+  text.append(bytes.data(), write_utf8(bytes.data(), code_point));
 }
 
 }  // namespace campaign_lens

@@ -17,7 +17,8 @@ struct CodePoint {
 /// invalid.
 CodePoint first_code_point(std::string_view text);
 
-/// Appends a code point, which must be valid, as UTF-8.
+/// Writes a code point, which must be valid, in one to four bytes. Returns where they end.
+char* write_utf8(char* out, char32_t code_point);
 void append_utf8(std::string& text, char32_t code_point);
 
 }  // namespace campaign_lens
