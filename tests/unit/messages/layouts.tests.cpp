@@ -11,7 +11,7 @@
 using namespace campaign_lens;
 using namespace campaign_lens::messages;
 
-// The bytes that web/wire.mjs counts on, in hexadecimal; its own tests have the same ones.
+// The bytes that web/wire.mjs counts on, in hexadecimal.
 
 namespace {
 
