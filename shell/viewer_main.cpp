@@ -69,6 +69,11 @@ class Viewer {
 
 Exchange exchange;
 std::unique_ptr<Viewer> viewer;
+std::string pasted;
+
+const char* paste(ImGuiContext*) {
+  return pasted.c_str();
+}
 
 void copy(ImGuiContext*, const char* text) {
   platform::post(messages::encode(messages::ToPage(messages::CopyText{text})));
@@ -91,6 +96,7 @@ bool viewer_start() {
   ImGui::GetIO().IniFilename = nullptr;
   if (!platform::start()) return false;
   ImGui::GetPlatformIO().Platform_SetClipboardTextFn = copy;
+  ImGui::GetPlatformIO().Platform_GetClipboardTextFn = paste;
   viewer = std::make_unique<Viewer>();
   return true;
 }
@@ -108,8 +114,13 @@ void viewer_receive(std::size_t size) {
 /// Takes text from the clipboard, for the text field that has the keyboard, if any.
 void viewer_paste(std::size_t size) {
   const std::span<const std::byte> input = exchange.input(size);
-  const std::string text(reinterpret_cast<const char*>(input.data()), input.size());
-  if (ImGui::GetIO().WantTextInput) ImGui::GetIO().AddInputCharactersUTF8(text.c_str());
+  pasted.assign(reinterpret_cast<const char*>(input.data()), input.size());
+  // The page kept the keys to itself, for only the browser's own paste gives the text.
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddKeyEvent(ImGuiMod_Ctrl, true);
+  io.AddKeyEvent(ImGuiKey_V, true);
+  io.AddKeyEvent(ImGuiKey_V, false);
+  io.AddKeyEvent(ImGuiMod_Ctrl, false);
 }
 
 /// Draws; true when the next frame is wanted at once.

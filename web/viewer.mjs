@@ -92,21 +92,31 @@ class Frames {
 
 /** resized(CSS width, CSS height, pixel width, pixel height), now and on every change, of the zoom too. */
 function watchSize(canvas, resized) {
-  const measure = (box, ratio) => {
+  // The canvas in pixels of the screen as the browser laid it out, where it tells; it may be one off the product.
+  let laidOut = null;
+  const measure = () => {
     const { width, height } = canvas.getBoundingClientRect();
-    resized(width, height, box?.inlineSize ?? Math.round(width * ratio), box?.blockSize ?? Math.round(height * ratio));
+    const pixels = (length, exact) => {
+      const product = Math.round(length * devicePixelRatio);
+      return Math.abs(exact - product) <= 1 ? exact : product;
+    };
+    resized(width, height, pixels(width, laidOut?.inlineSize), pixels(height, laidOut?.blockSize));
   };
-  const observer = new ResizeObserver(([entry]) => measure(entry.devicePixelContentBoxSize?.[0], devicePixelRatio));
+  const observer = new ResizeObserver(([entry]) => {
+    laidOut = entry.devicePixelContentBoxSize?.[0];
+    measure();
+  });
   try {
     observer.observe(canvas, { box: 'device-pixel-content-box' });
   } catch {
-    observer.observe(canvas); // Safari; the ratio may then change without the box
-    const watchRatio = () => matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
-      measure(null, devicePixelRatio);
-      watchRatio();
-    }, { once: true });
-    watchRatio();
+    observer.observe(canvas); // Safari
   }
+  // The ratio may change without the size, as when the window moves to another screen.
+  const watchRatio = () => matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+    measure();
+    watchRatio();
+  }, { once: true });
+  watchRatio();
 }
 
 const inputs = ['pointermove', 'pointerdown', 'pointerup', 'pointerleave', 'wheel', 'keydown', 'keyup', 'keypress', 'focus', 'blur'];
