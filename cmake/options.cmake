@@ -46,3 +46,12 @@ if(EMSCRIPTEN)
   add_compile_options(-msimd128 -mbulk-memory -mnontrapping-fptoint)
   set(CAMPAIGN_LENS_SITE "${CMAKE_BINARY_DIR}/site" CACHE PATH "Where the site is put together")
 endif()
+
+# Of these targets, size matters more than speed: the page waits for them before its first frame.
+function(campaign_lens_small)
+  if(EMSCRIPTEN)
+    foreach(target IN LISTS ARGN)
+      target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-Oz>)
+    endforeach()
+  endif()
+endfunction()

@@ -13,4 +13,8 @@ target_include_directories(SDL2 SYSTEM PUBLIC ${sdl2_DIR}/include)
 target_compile_definitions(SDL2
   PUBLIC SDL_MAIN_HANDLED
   PRIVATE SDL_AUDIO_DISABLED SDL_JOYSTICK_DISABLED SDL_HAPTIC_DISABLED SDL_SENSOR_DISABLED SDL_RENDER_DISABLED
-          SDL_LOADSO_DUMMY)
+          SDL_LOADSO_DUMMY
+          SDL_LEAN_AND_MEAN) # without fast copies between pixel formats: all pixels here are WebGL's
+# See eglGetProcAddress() in absent.c.
+target_link_options(SDL2 INTERFACE -sGL_ENABLE_GET_PROC_ADDRESS=0)
+campaign_lens_small(SDL2)

@@ -9,3 +9,4 @@ campaign_lens_third_party(xlsxwriter
 target_include_directories(xlsxwriter SYSTEM PUBLIC ${xlsxwriter_DIR}/include)
 target_compile_definitions(xlsxwriter PRIVATE NOCRYPT NOUNCRYPT)
 target_link_libraries(xlsxwriter PRIVATE zlib)
+campaign_lens_small(xlsxwriter) # it writes headings, styles and the summary; the rows are ours

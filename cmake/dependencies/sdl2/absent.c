@@ -24,3 +24,8 @@ int SDL_GetRendererOutputSize(SDL_Renderer *renderer, int *width, int *height) {
 SDL_Renderer *SDL_GetRenderer(SDL_Window *window) { (void)window; return NULL; }
 void SDL_DestroyRendererWithoutFreeing(SDL_Renderer *renderer);
 void SDL_DestroyRendererWithoutFreeing(SDL_Renderer *renderer) { (void)renderer; }
+
+/* Looking GL functions up by name would link all that WebGL has: 55 kB of JavaScript. ImGui calls them directly; SDL
+   asks by name only about what is not used here, extensions and the attributes of a context. */
+void (*eglGetProcAddress(const char *name))(void);
+void (*eglGetProcAddress(const char *name))(void) { (void)name; return NULL; }
