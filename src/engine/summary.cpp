@@ -33,8 +33,11 @@ std::vector<ReportSummary::Fact> facts_of(const Dataset& dataset) {
       {.title = "Time zone", .value = dataset.zone.name},
   };
   std::erase_if(facts, [](const ReportSummary::Fact& fact) { return fact.value.empty(); });
-  for (const auto& [key, value] : campaign.further)
-    facts.push_back({.title = key, .value = value});
+  constexpr std::string_view kOfCampaign = "campaign.";
+  for (const auto& [key, value] : campaign.further) {
+    facts.push_back(
+        {.title = key.starts_with(kOfCampaign) ? key.substr(kOfCampaign.size()) : key, .value = value});
+  }
   return facts;
 }
 

@@ -1,0 +1,255 @@
+#include "cli/arguments.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "cli/nearest.h"
+
+namespace campaign_lens::cli {
+
+namespace {
+
+struct CommandName {
+  std::string_view name;
+  Command command;
+};
+constexpr std::array<CommandName, 3> kCommands = {{
+    {"summary", Command::summary},
+    {"rows", Command::rows},
+    {"export", Command::export_workbook},
+}};
+
+struct Option {
+  std::string_view name;
+  bool takes_value;
+  std::array<Command, 2> commands;  ///< that it belongs to
+};
+constexpr std::array<Option, 8> kOptions = {{
+    {"--json", false, {Command::summary, Command::summary}},
+    {"--status", true, {Command::rows, Command::export_workbook}},
+    {"--search", true, {Command::rows, Command::export_workbook}},
+    {"--sort", true, {Command::rows, Command::rows}},
+    {"--limit", true, {Command::rows, Command::rows}},
+    {"--table", true, {Command::rows, Command::rows}},
+    {"--format", true, {Command::rows, Command::rows}},
+    {"-o", true, {Command::export_workbook, Command::export_workbook}},
+}};
+
+Error usage(std::string message) {
+  return {.message = std::move(message), .place = {}};
+}
+
+std::string quoted(std::string_view text) {
+  return "\"" + std::string(text) + "\"";
+}
+
+std::string_view name_of(Command command) {
+  const auto* const found = std::find_if(kCommands.begin(), kCommands.end(),
+                                         [&](const CommandName& name) { return name.command == command; });
+  return found == kCommands.end() ? std::string_view() : found->name;
+}
+
+Status set_status(Arguments& arguments, std::string_view value) {
+  const std::optional<CountId> count = count_by_name(value);
+  if (!count) {
+    std::vector<std::string_view> names;
+    for (const CountDefinition& definition : count_definitions())
+      names.push_back(definition.name);
+    return usage("There is no status " + quoted(value) + "." + did_you_mean(value, names));
+  }
+  const FamilySet families = definition_of(*count).families;
+  arguments.statuses = arguments.statuses.with(families.empty() ? FamilySet::from_bits(~0U) : families);
+  return success();
+}
+
+Status set_sort(Arguments& arguments, std::string_view value) {
+  SortArgument sort;
+  sort.descending = value.ends_with(":desc");
+  if (sort.descending) value.remove_suffix(std::string_view(":desc").size());
+  if (value.ends_with(":asc")) value.remove_suffix(std::string_view(":asc").size());
+  sort.key = value;
+  arguments.sort.push_back(std::move(sort));
+  return success();
+}
+
+Status set_limit(Arguments& arguments, std::string_view value) {
+  std::uint64_t limit = 0;
+  const char* const end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, limit);
+  if (error != std::errc() || stop != end)
+    return usage("--limit takes a number of rows, not " + quoted(value) + ".");
+  arguments.limit = limit;
+  return success();
+}
+
+Status set_choice(std::string_view option, std::string_view value, std::span<const std::string_view> choices,
+                  std::size_t& chosen) {
+  const auto found = std::find(choices.begin(), choices.end(), value);
+  if (found == choices.end()) {
+    return usage(std::string(option) + " is " + quoted(choices[0]) + " or " + quoted(choices[1]) + ", not " +
+                 quoted(value) + ".");
+  }
+  chosen = static_cast<std::size_t>(found - choices.begin());
+  return success();
+}
+
+Status set_table(Arguments& arguments, std::string_view value) {
+  constexpr std::array<std::string_view, 2> kTables = {"delivery", "clicks"};
+  std::size_t chosen = 0;
+  const Status status = set_choice("--table", value, kTables, chosen);
+  arguments.table = static_cast<TableId>(chosen);
+  return status;
+}
+
+Status set_format(Arguments& arguments, std::string_view value) {
+  constexpr std::array<std::string_view, 2> kFormats = {"csv", "json"};
+  std::size_t chosen = 0;
+  const Status status = set_choice("--format", value, kFormats, chosen);
+  arguments.format = static_cast<Format>(chosen);
+  return status;
+}
+
+Status set_option(Arguments& arguments, std::string_view name, std::string_view value) {
+  if (name == "--status") return set_status(arguments, value);
+  if (name == "--sort") return set_sort(arguments, value);
+  if (name == "--limit") return set_limit(arguments, value);
+  if (name == "--table") return set_table(arguments, value);
+  if (name == "--format") return set_format(arguments, value);
+  if (name == "--search") arguments.search = value;
+  if (name == "-o") arguments.output = value;
+  if (name == "--json") arguments.json = true;
+  return success();
+}
+
+/// The words of one command line, read from left to right.
+class Parser {
+ public:
+  explicit Parser(std::span<const std::string_view> words) : rest_(words) {}
+
+  Result<Arguments> parse();
+
+ private:
+  Status read_command();
+  Status read_option(std::string_view word);
+  Status read_file(std::string_view word);
+  Status check() const;
+
+  std::span<const std::string_view> rest_;
+  Arguments arguments_;
+};
+
+Result<Arguments> Parser::parse() {
+  // Wherever they stand, these two are all that is wanted.
+  for (const std::string_view word : rest_) {
+    if (word == "--") break;
+    if (word == "--help" || word == "--version") {
+      arguments_.command = word == "--help" ? Command::help : Command::version;
+      return arguments_;
+    }
+  }
+  if (const Status read = read_command(); !read) return read.error();
+  bool options_ended = false;
+  while (!rest_.empty()) {
+    const std::string_view word = rest_.front();
+    rest_ = rest_.subspan(1);
+    if (word == "--" && !options_ended) {
+      options_ended = true;
+      continue;
+    }
+    const bool is_option = !options_ended && word.size() > 1 && word.front() == '-';
+    if (const Status read = is_option ? read_option(word) : read_file(word); !read) return read.error();
+  }
+  if (const Status checked = check(); !checked) return checked.error();
+  return arguments_;
+}
+
+Status Parser::read_command() {
+  if (rest_.empty()) return usage("Say what to do: summary, rows or export.");
+  const auto* const found = std::find_if(kCommands.begin(), kCommands.end(),
+                                         [&](const CommandName& name) { return name.name == rest_.front(); });
+  if (found == kCommands.end()) {
+    constexpr std::array<std::string_view, 3> kNames = {"summary", "rows", "export"};
+    return usage("There is no command " + quoted(rest_.front()) + "." + did_you_mean(rest_.front(), kNames));
+  }
+  arguments_.command = found->command;
+  rest_ = rest_.subspan(1);
+  return success();
+}
+
+Status Parser::read_option(std::string_view word) {
+  const std::size_t equals = word.starts_with("--") ? word.find('=') : std::string_view::npos;
+  const std::string_view name = word.substr(0, equals);
+  const auto* const option =
+      std::find_if(kOptions.begin(), kOptions.end(), [&](const Option& known) { return known.name == name; });
+  if (option == kOptions.end()) {
+    std::vector<std::string_view> names;
+    for (const Option& known : kOptions)
+      names.push_back(known.name);
+    return usage("There is no option " + quoted(name) + "." + did_you_mean(name, names));
+  }
+  if (option->commands[0] != arguments_.command && option->commands[1] != arguments_.command) {
+    return usage(std::string(name) + " does not go with " + quoted(name_of(arguments_.command)) + ".");
+  }
+  if (equals != std::string_view::npos) {
+    if (!option->takes_value) return usage(std::string(name) + " takes no value.");
+    return set_option(arguments_, name, word.substr(equals + 1));
+  }
+  if (!option->takes_value) return set_option(arguments_, name, {});
+  if (rest_.empty()) return usage(std::string(name) + " needs a value.");
+  const std::string_view value = rest_.front();
+  rest_ = rest_.subspan(1);
+  return set_option(arguments_, name, value);
+}
+
+Status Parser::read_file(std::string_view word) {
+  if (!arguments_.file.empty()) {
+    return usage("One file at a time: " + quoted(arguments_.file) + " or " + quoted(word) + "?");
+  }
+  if (word.empty()) return usage("The file's name is empty.");
+  arguments_.file = word;
+  return success();
+}
+
+Status Parser::check() const {
+  if (arguments_.file.empty()) return usage("Name the report to read; \"-\" is standard input.");
+  if (arguments_.command == Command::export_workbook && arguments_.output.empty()) {
+    return usage("Say where the workbook goes: -o OUT.xlsx.");
+  }
+  if (arguments_.table == TableId::clicks && !arguments_.statuses.empty()) {
+    return usage("--status is of the delivery table; clicks have none.");
+  }
+  return success();
+}
+
+}  // namespace
+
+Result<Arguments> parse_arguments(std::span<const std::string_view> words) {
+  return Parser(words).parse();
+}
+
+std::string_view help_text() {
+  return R"(Reads a campaign report (JSON) and says what it says. FILE may be "-" for standard input.
+
+campaign-lens summary FILE [--json]
+    The campaign, the six counts, the clicks and what does not add up.
+
+campaign-lens rows FILE [--table delivery|clicks] [--status NAME]... [--search TEXT]
+                        [--sort KEY[:desc]]... [--limit N] [--format csv|json]
+    The rows as written in the report.
+
+campaign-lens export FILE -o OUT.xlsx [--status NAME]... [--search TEXT]
+    A workbook with a summary, the delivery report's matching rows and all clicks.
+
+  --status NAME    Total, Submitted to flow studio, Success, Delivery not confirmed, Failed,
+                   Not submitted to flow studio or Unrecognised, in any case, or the JSON key
+                   that summary --json prints; several are joined
+  --search TEXT    found in any column, case aside
+  --sort KEY       a column's key, or what it is: number, status, time, failed reason, ...
+  --help, --version
+
+Exit status: 0; 1 if the report cannot be read or the result not written; 2 if the command line is wrong.
+)";
+}
+
+}  // namespace campaign_lens::cli

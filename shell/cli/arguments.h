@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "schema/schema.h"
+#include "schema/status.h"
+
+namespace campaign_lens::cli {
+
+enum class Command : std::uint8_t { summary, rows, export_workbook, help, version };
+enum class Format : std::uint8_t { csv, json };
+
+/// A column to sort by, not yet looked up.
+struct SortArgument {
+  std::string key;
+  bool descending = false;
+};
+
+/// What was asked for on the command line.
+struct Arguments {
+  Command command = Command::help;
+  std::string file;    ///< "-": standard input
+  std::string output;  ///< of an export
+  bool json = false;   ///< of a summary
+  FamilySet statuses;
+  std::string search;
+  std::vector<SortArgument> sort;
+  std::optional<std::uint64_t> limit;
+  TableId table = TableId::delivery;
+  Format format = Format::csv;
+};
+
+/// Reads the arguments after the program's name; options may stand before or after FILE, "--" ends them. The
+/// error says what is wrong and what was probably meant.
+Result<Arguments> parse_arguments(std::span<const std::string_view> words);
+
+/// What --help prints.
+std::string_view help_text();
+
+}  // namespace campaign_lens::cli

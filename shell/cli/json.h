@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace campaign_lens::cli {
+
+/// A text as a JSON string, with its quotes.
+std::string json_string(std::string_view text);
+
+}  // namespace campaign_lens::cli

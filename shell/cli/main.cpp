@@ -1,0 +1,179 @@
+// campaign-lens: the engine on the command line.
+
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <limits>
+#include <memory>
+#include <utility>
+
+#include "cli/arguments.h"
+#include "cli/nearest.h"
+#include "cli/output.h"
+#include "engine/engine.h"
+#include "native/time_zone.h"
+#include "xlsx/workbook.h"
+
+namespace campaign_lens::cli {
+
+namespace {
+
+constexpr int kDone = 0;
+constexpr int kBadInput = 1;
+constexpr int kBadUsage = 2;
+
+int fail(int status, const std::string& message) {
+  std::fprintf(stderr, "campaign-lens: %s\n", message.c_str());
+  if (status == kBadUsage) std::fputs("Try \"campaign-lens --help\".\n", stderr);
+  return status;
+}
+
+struct CloseFile {
+  void operator()(std::FILE* file) const {
+    if (file != stdin) std::fclose(file);
+  }
+};
+using File = std::unique_ptr<std::FILE, CloseFile>;
+
+Status read_report(Engine& engine, const std::string& path) {
+  constexpr std::size_t kChunkBytes = 1 << 20;
+  const bool from_stdin = path == "-";
+  const std::string name = from_stdin ? "standard input" : std::filesystem::path(path).filename().string();
+  const File file(from_stdin ? stdin : std::fopen(path.c_str(), "rb"));
+  if (!file) return Error{.message = std::strerror(errno), .place = {}};
+
+  std::error_code no_size;
+  const std::uintmax_t bytes = from_stdin ? 0 : std::filesystem::file_size(path, no_size);
+  engine.begin({.file_name = name, .file_bytes = no_size ? 0 : bytes});
+  std::vector<std::byte> chunk(kChunkBytes);
+  for (;;) {
+    const std::size_t got = std::fread(chunk.data(), 1, chunk.size(), file.get());
+    if (const Status fed = engine.feed(std::span(chunk).first(got)); !fed) return fed;
+    if (got == chunk.size()) continue;
+    if (std::ferror(file.get()) != 0) return Error{.message = std::strerror(errno), .place = {}};
+    break;
+  }
+  const Result<messages::ReportSummary> summary = engine.finish();
+  return summary ? success() : Status(summary.error());
+}
+
+Result<Query> query_of(const Arguments& arguments, const Table& table) {
+  Query query{
+      .table = arguments.table, .statuses = arguments.statuses, .search = arguments.search, .sort = {}};
+  for (const SortArgument& sort : arguments.sort) {
+    const int column = table.find_column(sort.key);
+    if (column < 0) {
+      std::vector<std::string_view> keys;
+      for (const Column& known : table.columns())
+        keys.push_back(known.info().key);
+      return Error{
+          .message = "There is no column \"" + sort.key + "\" to sort by." + did_you_mean(sort.key, keys),
+          .place = {}};
+    }
+    query.sort.push_back({.column = static_cast<std::uint32_t>(column), .descending = sort.descending});
+  }
+  return query;
+}
+
+int finish_output(Output& out) {
+  if (out.flush()) return kDone;
+  // Whoever closed the pipe, `head` say, has what they wanted.
+  if (errno == EPIPE) return kDone;
+  return fail(kBadInput, std::string("The output could not be written: ") + std::strerror(errno) + ".");
+}
+
+int show_summary(const Engine& engine, const Arguments& arguments) {
+  Output out;
+  if (arguments.json) {
+    print_summary_json(out, engine.dataset(), engine.summary());
+  } else {
+    print_summary(out, engine.summary());
+  }
+  return finish_output(out);
+}
+
+int show_rows(const Engine& engine, const Arguments& arguments) {
+  const Table& table = engine.dataset().table(arguments.table);
+  const Result<Query> query = query_of(arguments, table);
+  if (!query) return fail(kBadUsage, query.error().message);
+  const Selection rows = run(engine.dataset(), query.value());
+  const std::uint64_t limit = arguments.limit.value_or(std::numeric_limits<std::uint64_t>::max());
+  Output out;
+  if (arguments.format == Format::csv) {
+    print_csv(out, table, rows, limit);
+  } else {
+    print_json(out, table, rows, limit);
+  }
+  return finish_output(out);
+}
+
+Status write_workbook(Engine& engine, const Arguments& arguments) {
+  constexpr std::uint32_t kBatchRows = 4'096;
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const messages::WorkbookPlan plan = engine.export_begin(
+      {.delivery = {.table = TableId::delivery,
+                    .statuses = arguments.statuses,
+                    .search = arguments.search,
+                    .sort = {}},
+       .clicks = {.table = TableId::clicks, .statuses = {}, .search = {}, .sort = {}},
+       .exported_at_us = std::chrono::duration_cast<std::chrono::microseconds>(now).count()});
+  const Result<std::unique_ptr<Workbook>> workbook = Workbook::create(arguments.output, plan);
+  if (!workbook) return workbook.error();
+  for (const messages::WorkbookPlan::Sheet& sheet : plan.sheets) {
+    for (std::uint64_t first = 0; first < sheet.rows; first += kBatchRows) {
+      const Status appended = workbook.value()->append(
+          engine.export_batch({.table = sheet.table, .first = first, .count = kBatchRows}));
+      if (!appended) return appended;
+    }
+  }
+  return workbook.value()->close();
+}
+
+int export_workbook(Engine& engine, const Arguments& arguments) {
+  std::error_code no_file;
+  if (std::filesystem::equivalent(arguments.file, arguments.output, no_file)) {
+    return fail(kBadUsage, "The workbook would replace the report itself.");
+  }
+  const Status written = write_workbook(engine, arguments);
+  return written ? kDone : fail(kBadInput, written.error().message);
+}
+
+int run_command(const Arguments& arguments) {
+  if (arguments.command == Command::help || arguments.command == Command::version) {
+    Output out;
+    out.write(arguments.command == Command::help ? help_text() : "campaign-lens " CAMPAIGN_LENS_VERSION "\n");
+    return finish_output(out);
+  }
+  Engine engine(system_time_zone);
+  if (const Status read = read_report(engine, arguments.file); !read) {
+    return fail(kBadInput, arguments.file + ": " + describe(read.error()));
+  }
+  switch (arguments.command) {
+    case Command::summary:
+      return show_summary(engine, arguments);
+    case Command::rows:
+      return show_rows(engine, arguments);
+    case Command::export_workbook:
+      return export_workbook(engine, arguments);
+    case Command::help:
+    case Command::version:
+      break;
+  }
+  return kDone;
+}
+
+}  // namespace
+
+}  // namespace campaign_lens::cli
+
+int main(int argc, char** argv) {
+  using namespace campaign_lens::cli;
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is then an error of the write
+  const std::vector<std::string_view> words(argv + std::min(argc, 1), argv + argc);
+  const campaign_lens::Result<Arguments> arguments = parse_arguments(words);
+  if (!arguments) return fail(kBadUsage, arguments.error().message);
+  return run_command(arguments.value());
+}

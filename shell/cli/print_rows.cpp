@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <vector>
+
+#include "cli/json.h"
+#include "cli/output.h"
+
+namespace campaign_lens::cli {
+
+namespace {
+
+void write_field(Output& out, std::string_view text) {
+  if (text.find_first_of("\",\r\n") == std::string_view::npos) {
+    out.write(text);
+    return;
+  }
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  quoted += '"';
+  out.write(quoted);
+}
+
+std::string json_value(const Cell& cell) {
+  switch (cell.kind) {
+    case Kind::text:
+      return json_string(cell.text);
+    case Kind::number:
+    case Kind::boolean:
+    case Kind::json:
+      return std::string(cell.text);
+    case Kind::null:
+    case Kind::missing:
+      break;
+  }
+  return "null";
+}
+
+}  // namespace
+
+void print_csv(Output& out, const Table& table, const Selection& rows, std::uint64_t limit) {
+  const auto columns = table.columns();
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (i > 0) out.write(",");
+    write_field(out, columns[i].info().key);
+  }
+  out.write("\r\n");
+  const std::uint64_t count = std::min(rows.size(), limit);
+  for (std::uint64_t position = 0; position < count && !out.failed(); ++position) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const Cell cell = columns[i].cell(rows[position]);
+      if (i > 0) out.write(",");
+      if (!cell.blank()) write_field(out, cell.text);
+      // An empty line would be no record at all.
+      if (cell.blank() && columns.size() == 1) out.write("\"\"");
+    }
+    out.write("\r\n");
+  }
+}
+
+void print_json(Output& out, const Table& table, const Selection& rows, std::uint64_t limit) {
+  std::vector<std::string> keys;
+  for (const Column& column : table.columns())
+    keys.push_back(json_string(column.info().key) + ":");
+  const std::uint64_t count = std::min(rows.size(), limit);
+  out.write("[");
+  for (std::uint64_t position = 0; position < count && !out.failed(); ++position) {
+    out.write(position == 0 ? "\n{" : ",\n{");
+    bool first = true;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      const Cell cell = table.columns()[i].cell(rows[position]);
+      if (cell.kind == Kind::missing) continue;
+      if (!first) out.write(",");
+      first = false;
+      out.write(keys[i]);
+      out.write(json_value(cell));
+    }
+    out.write("}");
+  }
+  out.write(count == 0 ? "]\n" : "\n]\n");
+}
+
+}  // namespace campaign_lens::cli
