@@ -121,7 +121,7 @@ class Page {
   }
 
   #tellEnvironment() {
-    this.#viewer.ink = theme.isDark(this.#theme) ? '#eceef2' : '#1b1f27';
+    this.#viewer.ink = theme.isDark(this.#theme) ? '#eceef2' : '#13171d';
     this.#viewer.send({
       kind: 'environment', ...theme.preferences(), engineInPage: this.#report?.inPage ?? false, theme: this.#theme,
     });
