@@ -1,0 +1,111 @@
+// campaign-lens export: the workbook is read back and compared with the report, cell by cell.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { folder, output, report, run, workbook, write } from './cli.mjs';
+
+const here = folder();
+const file = write(here, 'report.json', report);
+
+function exported(...args) {
+  const path = join(here, `${Math.random()}.xlsx`);
+  assert.equal(output(['export', file, '-o', path, ...args]), '');
+  return workbook(path);
+}
+
+/** The wall clock in Riyadh, three hours ahead all year, as openpyxl gives it. */
+function inRiyadh(time) {
+  const local = new Date(Date.parse(time) + 3 * 3_600_000).toISOString().replace('T', ' ').replace('Z', '');
+  return local.endsWith('.000') ? local.slice(0, -4) : `${local}000`;
+}
+
+/** What a value of the report must be in its cell: [value, type]. */
+function expected(key, value) {
+  if (value === undefined || value === null || value === '') return [null, 'n'];
+  if (key === 'timestamp') return [inRiyadh(value), 'd'];
+  if (typeof value === 'boolean') return [value, 'b'];
+  if (key === 'price' && value < 1e15) return [value, 'n'];
+  if (key === 'price') return [String(BigInt(value)), 's'];
+  // Excel shows such a text without its escape, openpyxl with it.
+  if (typeof value === 'string') return [value.replace('_x000D_', '_x005F_x000D_'), 's'];
+  return [JSON.stringify(value), 's'];
+}
+
+function compare(sheet, keys, records) {
+  assert.equal(sheet.rows.length, records.length + 1);
+  records.forEach((record, i) => keys.forEach((key, column) => {
+    const { v, t } = sheet.rows[i + 1][column];
+    assert.deepEqual([v, t], expected(key, record[key]), `${key} of row ${i + 1}`);
+  }));
+}
+
+const keys = ['number', 'status', 'timestamp', 'failed_reason', 'city', 'price', 'opted_in', 'tags'];
+const clickKeys = ['number', 'location', 'timestamp', 'variable', 'url'];
+
+test('Every row and field is in the workbook, each as what it is', () => {
+  const sheets = exported();
+  assert.deepEqual(Object.keys(sheets), ['Summary', 'Delivery report', 'uLink clicks']);
+  assert.deepEqual(sheets['Delivery report'].rows[0].map(({ v }) => v),
+    ['Number', 'Status', 'Time (Asia/Riyadh)', 'Failed reason', 'city', 'price', 'opted_in', 'tags']);
+  compare(sheets['Delivery report'], keys, report.messages);
+  compare(sheets['uLink clicks'], clickKeys, report.ulink_clicks);
+});
+
+test('Times are dates that show their seconds, numbers of recipients are texts', () => {
+  const rows = exported()['Delivery report'].rows;
+  assert.equal(rows[1][2].f, 'yyyy-mm-dd hh:mm:ss');
+  assert.equal(rows[3][2].f, 'yyyy-mm-dd hh:mm:ss.000');
+  assert.equal(rows[1][0].f, '@');
+  assert.equal(rows[7][0].t, 's', 'what looks like a formula is a text');
+});
+
+test('The header is frozen and the filter covers the rows', () => {
+  const sheets = exported();
+  assert.equal(sheets['Delivery report'].frozen, 'A2');
+  assert.equal(sheets['Delivery report'].filter, 'A1:H8');
+  assert.equal(sheets['uLink clicks'].filter, 'A1:E4');
+});
+
+test('Filters choose the rows of the delivery report and are told on the summary; clicks are all there', () => {
+  const sheets = exported('--status', 'success', '--search', 'riyadh');
+  compare(sheets['Delivery report'], keys, [report.messages[0]]);
+  compare(sheets['uLink clicks'], clickKeys, report.ulink_clicks);
+  const summary = sheets.Summary.rows.map((row) => row.map(({ v }) => v));
+  assert.deepEqual(summary.find(([first]) => first === 'Delivery report'),
+    ['Delivery report', 1, 7, 'status Success; text "riyadh"']);
+  assert.deepEqual(summary.find(([first]) => first === 'uLink clicks'), ['uLink clicks', 3, 3, 'none: all rows']);
+});
+
+test('The summary has the campaign, the counts with shares and definitions, and the source', () => {
+  const summary = exported().Summary.rows.map((row) => row.map(({ v }) => v));
+  const row = (first) => summary.find(([cell]) => cell === first);
+  assert.equal(summary[0][0], 'Ramadan offer');
+  assert.equal(row('Launched at')[1], '2026-03-01 09:00:00');
+  assert.deepEqual(row('Total').slice(0, 3), ['Total', 7, 1]);
+  assert.equal(row('Submitted to flow studio')[1], 5);
+  assert.ok(Math.abs(row('Failed')[2] - 1 / 7) < 1e-12);
+  assert.match(row('Success')[3], /successfully executed/);
+  assert.equal(row('File')[1], 'report.json');
+  assert.match(row('Exported at')[1], /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \(Asia\/Riyadh\)$/);
+  assert.ok(summary.some((cells) => cells[3] === 'The report states 6 for Total; its rows give 7.'));
+});
+
+test('A failed export leaves what was there, and nothing half done', () => {
+  const kept = write(here, 'kept.xlsx', 'precious');
+  const bad = write(here, 'bad.json', '{"messages":[');
+  const { status, err } = run(['export', bad, '-o', kept]);
+  assert.equal(status, 1);
+  assert.match(err, /bad\.json/);
+  assert.equal(readFileSync(kept, 'utf8'), 'precious');
+  const { status: nowhere } = run(['export', file, '-o', join(here, 'no folder', 'x.xlsx')]);
+  assert.equal(nowhere, 1);
+  assert.ok(!existsSync(join(here, 'no folder')));
+  assert.ok(readdirSync(here).every((name) => !name.endsWith('.part')));
+});
+
+test('A report without clicks still has their sheet, which says so', () => {
+  const path = join(here, 'no clicks.xlsx');
+  output(['export', write(here, 'plain.json', [{ number: '1', status: 'Success' }]), '-o', path]);
+  assert.deepEqual(workbook(path)['uLink clicks'].rows, [[{ v: 'The report has no rows of this kind.', t: 's', f: 'General' }]]);
+});
