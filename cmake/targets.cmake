@@ -30,12 +30,15 @@ function(campaign_lens_library name)
   add_library(campaign_lens::${name} ALIAS ${target})
 endfunction()
 
-# campaign_lens_test(base SOURCES result.tests.cpp … [LINK campaign_lens::base …])
+# campaign_lens_test(base SOURCES result.tests.cpp … [LINK campaign_lens::base …] [NATIVE_ONLY])
 # The program base_tests. CAMPAIGN_LENS_SOURCE_DIR is where it finds fixtures. Natively each TEST_CASE is a test of its
 # own to ctest; as WebAssembly the program is one, as starting Node takes longer than most cases do.
 function(campaign_lens_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "NATIVE_ONLY" "" "SOURCES;LINK")
   campaign_lens_written_only(arg_SOURCES)
+  if(EMSCRIPTEN AND arg_NATIVE_ONLY)
+    return()
+  endif()
   set(target ${name}_tests)
   add_executable(${target} ${arg_SOURCES})
   target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/src)
@@ -54,7 +57,7 @@ function(campaign_lens_test name)
 
   catch_discover_tests(${target} TEST_PREFIX "${name}: " DISCOVERY_MODE PRE_TEST
     PROPERTIES LABELS unit TIMEOUT 120)
-  if(CAMPAIGN_LENS_WEB_BUILD)
+  if(CAMPAIGN_LENS_WEB_BUILD AND NOT arg_NATIVE_ONLY)
     # The same program of the web build, so that one run of ctest has all tests there are.
     cmake_path(RELATIVE_PATH CMAKE_CURRENT_BINARY_DIR BASE_DIRECTORY ${CMAKE_BINARY_DIR} OUTPUT_VARIABLE folder)
     add_test(NAME "wasm: ${name}"

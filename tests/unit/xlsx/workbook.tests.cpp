@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <limits>
+#include <random>
 
 #include "package.h"
 #include "xlsx/row_sheets.h"
@@ -33,11 +34,12 @@ Value blank() {
   return {};
 }
 
-/// A folder that is gone after the test.
+/// A folder of this test's own, as others run beside it; gone after the test.
 class Folder {
  public:
-  Folder() : path_(std::filesystem::temp_directory_path() / "campaign-lens-xlsx-tests") {
-    std::filesystem::remove_all(path_);
+  Folder()
+      : path_(std::filesystem::temp_directory_path() /
+              ("campaign-lens-xlsx-" + std::to_string(std::random_device{}()))) {
     std::filesystem::create_directories(path_);
   }
   Folder(const Folder&) = delete;
