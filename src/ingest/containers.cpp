@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "table/roles.h"
 
@@ -32,24 +33,15 @@ bool plays(std::span<const Role> roles, std::initializer_list<Role> wanted) {
 
 }  // namespace
 
-std::string normalised_key(std::string_view key) {
-  std::string normalised;
-  for (const char c : key) {
-    if (c == '_' || c == '-' || c == '.' || c == ' ') continue;
-    normalised += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  }
-  return normalised;
-}
-
 std::optional<TableId> table_by_name(std::string_view key) {
-  const std::string name = normalised_key(key);
+  const std::string name = normalized_key(key);
   if (contains(kClickNames, name)) return TableId::clicks;
   if (contains(kDeliveryNames, name)) return TableId::delivery;
   return std::nullopt;
 }
 
 bool usually_holds_records(std::string_view key) {
-  return table_by_name(key) || contains(kGeneralNames, normalised_key(key));
+  return table_by_name(key) || contains(kGeneralNames, normalized_key(key));
 }
 
 std::optional<TableId> table_by_fields(std::span<const std::string> keys) {

@@ -9,9 +9,6 @@
 
 namespace campaign_lens {
 
-/// A key in lower case without `_`, `-`, `.` and spaces: how keys are compared.
-std::string normalised_key(std::string_view key);
-
 /// The table that an array of objects is by its key alone: "ulink_clicks" the clicks, "messages" the
 /// deliveries. Nothing where the key is usual for both ("data", "results", none) or unknown.
 std::optional<TableId> table_by_name(std::string_view key);

@@ -90,6 +90,18 @@ char simple_escape(char c) {
   }
 }
 
+/// A text in quotes, a bracket, brace, colon or comma, or what comes before the next blank, quote or token.
+/// Told from the bytes alone: in a damaged text, which tokens follow depends on where the window ends.
+std::string_view word_at(std::string_view text, std::size_t position) {
+  const std::string_view rest = text.substr(position);
+  if (rest[0] == '"') {
+    const std::size_t closing = rest.find('"', 1);
+    return closing == std::string_view::npos ? rest : rest.substr(0, closing + 1);
+  }
+  if (std::string_view("{}[],:").find(rest[0]) != std::string_view::npos) return rest.substr(0, 1);
+  return rest.substr(0, rest.find_first_of(" \t\r\n\"{}[],:", 1));
+}
+
 }  // namespace
 
 std::string excerpt(std::string_view text, std::size_t position) {
@@ -131,6 +143,12 @@ Outcome Cursor::read_string(std::string_view& text) {
   return Outcome::done;
 }
 
+/// Whether the text ends in a number or in a word that could go on.
+bool Cursor::may_be_cut_off(std::string_view token) const {
+  return !has(1) && positions_[next_] + token.size() == text_.size() &&
+         token.find_first_not_of("-+.0123456789eEtrufalsn") == std::string_view::npos;
+}
+
 Outcome Cursor::read_scalar(Scalar& scalar) {
   if (at_end()) return Outcome::incomplete;
   if (peek() == '"') {
@@ -144,6 +162,8 @@ Outcome Cursor::read_scalar(Scalar& scalar) {
     scalar.kind = Kind::boolean;
   } else if (token == "null") {
     scalar.kind = Kind::null;
+  } else if (may_be_cut_off(token)) {
+    return Outcome::incomplete;
   } else {
     return unexpected("a value");
   }
@@ -232,10 +252,22 @@ Outcome Cursor::skip_elements(int depth_left) {
   return Outcome::done;
 }
 
+// Never more than the token, so that an error does not depend on how much of the file is in the window.
+std::string Cursor::next_word() const {
+  const std::string_view rest = text_.substr(position());
+  const auto ends_word = [](char c) {
+    return static_cast<unsigned char>(c) <= ' ' ||
+           std::string_view("{}[]:,\"").find(c) != std::string_view::npos;
+  };
+  const auto end = std::find_if(rest.begin() + 1, rest.end(), ends_word);
+  return excerpt(rest.substr(0, static_cast<std::size_t>(end - rest.begin())), 0);
+}
+
 Outcome Cursor::unexpected(std::string_view expected) {
   if (at_end()) return Outcome::incomplete;
-  return fail("Expected " + std::string(expected) + ", found “" + excerpt(text_, position()) + "”.",
-              position());
+  return fail(
+      "Expected " + std::string(expected) + ", found “" + excerpt(word_at(text_, position()), 0) + "”.",
+      position());
 }
 
 Outcome Cursor::fail(std::string message, std::size_t position) {

@@ -32,10 +32,12 @@ class Cursor {
  public:
   void start(std::string_view text, std::span<const std::uint32_t> positions);
 
-  bool at_end() const { return next_ == positions_.size(); }
+  bool at_end() const { return !has(0); }
+  /// Whether there is a token that comes `ahead` tokens after the next.
+  bool has(std::size_t ahead) const { return next_ + ahead < positions_.size(); }
   /// The first byte of the token that comes `ahead` tokens after the next; NUL past the last.
   char peek(std::size_t ahead = 0) const {
-    return next_ + ahead < positions_.size() ? text_[positions_[next_ + ahead]] : '\0';
+    return has(ahead) ? text_[positions_[next_ + ahead]] : '\0';
   }
   void advance() { ++next_; }
   /// Of the next token; past the last one, the end of the text.
@@ -53,11 +55,14 @@ class Cursor {
 
   /// "Expected …, found “…”." at the next token; `incomplete` when there is none.
   Outcome unexpected(std::string_view expected);
+  /// The next token, of which there must be one, for an error message: up to a blank, a bracket or a quote.
+  std::string next_word() const;
   Outcome fail(std::string message, std::size_t position);
   const Fault& fault() const { return fault_; }
 
  private:
   std::string_view token_text() const;
+  bool may_be_cut_off(std::string_view token) const;
   Outcome unescape(std::string_view escaped, std::size_t position, std::string_view& text);
   Outcome skip_members(int depth_left);
   Outcome skip_elements(int depth_left);
@@ -73,5 +78,6 @@ class Cursor {
 std::string excerpt(std::string_view text, std::size_t position);
 
 inline constexpr int kMaxNesting = 64;
+inline constexpr std::size_t kMaxKeyBytes = 200;  ///< of a dotted key; the rest of a longer one is cut off
 
 }  // namespace campaign_lens

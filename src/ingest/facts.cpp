@@ -1,13 +1,14 @@
 #include "ingest/facts.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <optional>
-#include <string>
 
 #include "base/text.h"
-#include "ingest/containers.h"
 #include "schema/status.h"
+#include "table/roles.h"
 
 namespace campaign_lens {
 namespace {
@@ -18,7 +19,7 @@ constexpr std::size_t kMaxFacts = 100;
 constexpr std::size_t kMaxFactBytes = 1'000;
 
 struct Alias {
-  std::string_view key;  ///< normalised, without a leading "campaign"
+  std::string_view key;  ///< normalized
   std::string Campaign::* field;
 };
 constexpr std::array kAliases = {
@@ -32,27 +33,16 @@ constexpr std::array kAliases = {
     Alias{"launchtime"sv, &Campaign::launched_at},
     Alias{"timezone"sv, &Campaign::timezone},
 };
+constexpr std::array kCountObjects = {"stats"sv, "statistics"sv, "counts"sv, "totals"sv};
 
-std::string_view last_part(std::string_view path) {
-  return path.substr(path.find_last_of('.') + 1);
-}
-std::string_view first_part(std::string_view path) {
-  return path.substr(0, path.find('.'));
-}
-
-std::string Campaign::* campaign_field(std::string_view path) {
-  std::string key = normalised_key(path);
-  if (key.starts_with("campaign")) key.erase(0, "campaign"sv.size());
-  for (const Alias& alias : kAliases) {
-    if (alias.key == key) return alias.field;
-  }
-  return nullptr;
-}
-
-bool states_counts(std::string_view path) {
-  const std::string first = normalised_key(first_part(path));
-  return path.find('.') != std::string_view::npos &&
-         (first == "stats" || first == "statistics" || first == "counts" || first == "totals");
+/// The count that a path like "stats.total" or "campaign.stats.total" names.
+std::optional<CountId> stated_count(std::string_view path) {
+  const std::size_t point = path.find_last_of('.');
+  if (point == std::string_view::npos) return std::nullopt;
+  const std::string_view parent = path.substr(0, point);
+  const std::string object = normalized_key(parent.substr(parent.find_last_of('.') + 1));
+  if (std::ranges::find(kCountObjects, object) == kCountObjects.end()) return std::nullopt;
+  return count_by_name(path.substr(point + 1));
 }
 
 std::optional<std::uint64_t> whole_number(std::string_view text) {
@@ -64,22 +54,56 @@ std::optional<std::uint64_t> whole_number(std::string_view text) {
 
 }  // namespace
 
-void add_fact(std::string_view path, const Scalar& value, Campaign& campaign, StatedCounts& stated) {
+void Facts::add(std::string_view path, const Scalar& value, const Window& window, std::size_t position) {
   if (value.text.empty() || value.kind == Kind::null) return;
-  const std::string text(bounded(value.text, kMaxFactBytes));
-  if (states_counts(path)) {
-    const auto count = count_by_name(last_part(path));
-    const auto number = whole_number(text);
-    if (count && number) {
-      stated[static_cast<std::size_t>(*count)] = number;
-      return;
-    }
-  }
-  if (std::string Campaign::* field = campaign_field(path); field != nullptr && (campaign.*field).empty()) {
-    campaign.*field = text;
+  const std::optional<CountId> count = stated_count(path);
+  const std::optional<std::uint64_t> number = whole_number(value.text);
+  if (count && number) {
+    stated_[static_cast<std::size_t>(*count)] = number;
     return;
   }
-  if (campaign.further.size() < kMaxFacts) campaign.further.emplace_back(path, text);
+  if (value.text.size() > kMaxFactBytes) {
+    warnings_.add("A fact of the campaign is longer than 1,000 bytes and was cut.", window, position);
+  }
+  const std::string_view text = bounded(value.text, kMaxFactBytes);
+  const auto known = std::ranges::find(facts_, path, &std::pair<std::string, std::string>::first);
+  if (known != facts_.end()) {
+    known->second = text;
+  } else if (facts_.size() < kMaxFacts) {
+    facts_.emplace_back(path, text);
+  } else {
+    warnings_.add("Only the first 100 facts of the campaign are kept; a further one was left out.", window, position);
+  }
+}
+
+Campaign Facts::campaign() && {
+  Campaign campaign;
+  for (const bool of_campaign : {true, false}) {
+    for (const Alias& alias : kAliases) {
+      if ((campaign.*alias.field).empty()) campaign.*alias.field = take(alias.key, of_campaign);
+    }
+  }
+  campaign.further = std::move(facts_);
+  return campaign;
+}
+
+/// The fact "campaign.<alias>", at whatever depth the campaign stands, or else the one at the top of a document.
+std::string Facts::take(std::string_view alias, bool of_campaign) {
+  constexpr std::string_view kObject = "campaign.";
+  const auto is_meant = [&](const std::pair<std::string, std::string>& fact) {
+    const std::string_view path = fact.first;
+    const std::size_t object = path.rfind(kObject);
+    if (of_campaign) {
+      return object != path.npos && normalized_key(path.substr(object + kObject.size())) == alias;
+    }
+    const std::string key = normalized_key(path);
+    return path.find('.') == path.npos && (key == alias || key == "campaign" + std::string(alias));
+  };
+  const auto found = std::ranges::find_if(facts_, is_meant);
+  if (found == facts_.end()) return {};
+  std::string text = std::move(found->second);
+  facts_.erase(found);
+  return text;
 }
 
 }  // namespace campaign_lens

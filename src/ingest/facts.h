@@ -1,14 +1,36 @@
 #pragma once
 
+#include <cstddef>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "ingest/cursor.h"
+#include "ingest/warnings.h"
+#include "ingest/window.h"
 #include "table/dataset.h"
 
 namespace campaign_lens {
 
-/// Takes in one scalar that stands outside of the records: a fact of the campaign, a stated count, or
-/// something further. `path` is dotted: "campaign.name", "stats.total", "page".
-void add_fact(std::string_view path, const Scalar& value, Campaign& campaign, StatedCounts& stated);
+/// The scalars that stand outside of the records: what the report says of the campaign, and the counts that it states.
+class Facts {
+ public:
+  explicit Facts(Warnings& warnings) : warnings_(warnings) {}
+
+  /// `path` is dotted: "campaign.name", "stats.total", "page". The last value of a path wins, blanks do not count.
+  void add(std::string_view path, const Scalar& value, const Window& window, std::size_t position);
+
+  /// What an object called "campaign" says goes before what stands elsewhere.
+  Campaign campaign() &&;
+  const StatedCounts& stated() const { return stated_; }
+
+ private:
+  std::string take(std::string_view alias, bool of_campaign);
+
+  Warnings& warnings_;
+  std::vector<std::pair<std::string, std::string>> facts_;
+  StatedCounts stated_;
+};
 
 }  // namespace campaign_lens

@@ -1,6 +1,7 @@
 #include "ingest/file_kind.h"
 
 #include <array>
+#include <string>
 
 namespace campaign_lens {
 namespace {
@@ -20,17 +21,20 @@ constexpr std::array kOtherKinds = {
     FileKind{"%PDF"sv, "This is a PDF document. Open the report as a JSON file."},
     FileKind{"\xFF\xFE"sv, "This file is UTF-16 text. Save it as UTF-8, and open that."},
     FileKind{"\xFE\xFF"sv, "This file is UTF-16 text. Save it as UTF-8, and open that."},
-    FileKind{"<"sv, "This is a web page or an XML file. Open the report as a JSON file."},
 };
 
 }  // namespace
 
-std::optional<Error> refuse_other_kinds(std::string_view head) {
+std::optional<Fault> refuse_other_kinds(std::string_view head) {
   for (const FileKind& kind : kOtherKinds) {
-    if (head.starts_with(kind.magic))
-      return Error{.message = std::string(kind.refusal), .place = Place{.line = 1, .byte_offset = 0}};
+    if (head.starts_with(kind.magic)) return Fault{std::string(kind.refusal), 0};
   }
-  return std::nullopt;
+  const std::size_t first = head.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos || head[first] == '{' || head[first] == '[') return std::nullopt;
+  if (head[first] == '<') {
+    return Fault{"This is a web page or an XML file. Open the report as a JSON file.", first};
+  }
+  return Fault{"This is not a JSON report: it begins with “" + excerpt(head, first) + "”.", first};
 }
 
 }  // namespace campaign_lens

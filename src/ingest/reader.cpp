@@ -1,6 +1,7 @@
 #include "ingest/reader.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "base/text.h"
@@ -14,27 +15,25 @@
 namespace campaign_lens {
 namespace {
 
+/// What tells other kinds of files from JSON fits in it.
+constexpr std::size_t kLeastWindowBytes = 64;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// Where the strings of a text go wrong, by going through all of it: for when the structural index says that
-/// they do.
+/// they do. As for the index, a backslash escapes outside of strings, too, and excuses no control character.
 struct StringScan {
   std::size_t unclosed = std::string_view::npos;  ///< the opening quote of the string that the text ends in
-  std::size_t control_character = std::string_view::npos;
+  std::size_t control_character = std::string_view::npos;  ///< the first in a string
 };
 StringScan scan_strings(std::string_view text) {
   StringScan scan;
+  bool escaped = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (scan.unclosed == std::string_view::npos) {
-      if (text[at] == '"') scan.unclosed = at;
-    } else if (text[at] == '"') {
-      scan.unclosed = std::string_view::npos;
-    } else if (text[at] == '\\') {
-      ++at;
-    } else if (static_cast<unsigned char>(text[at]) < 0x20 &&
-               scan.control_character == std::string_view::npos) {
-      scan.control_character = at;
-    }
+    const bool in_string = scan.unclosed != std::string_view::npos;
+    const bool control = static_cast<unsigned char>(text[at]) < 0x20;
+    if (in_string && control && scan.control_character == std::string_view::npos) scan.control_character = at;
+    if (text[at] == '"' && !escaped) scan.unclosed = in_string ? std::string_view::npos : at;
+    escaped = text[at] == '\\' && !escaped;
   }
   return scan;
 }
@@ -44,12 +43,11 @@ StringScan scan_strings(std::string_view text) {
 class Reader::Impl {
  public:
   Impl(ZoneSource zones, std::size_t window_bytes)
-      : zones_(std::move(zones)), window_bytes_(window_bytes), wanted_bytes_(window_bytes) {}
+      : zones_(std::move(zones)), window_bytes_(std::clamp(window_bytes, kLeastWindowBytes, kMaxRecordBytes)) {}
 
   Status feed(std::span<const std::byte> chunk) {
     while (!chunk.empty()) {
-      const std::size_t room = wanted_bytes_ - std::min(wanted_bytes_, window_.size());
-      const auto part = chunk.first(std::min(chunk.size(), std::max<std::size_t>(room, 1)));
+      const auto part = chunk.first(std::min(chunk.size(), wanted_bytes_ - window_.size()));
       window_.append(part);
       chunk = chunk.subspan(part.size());
       if (window_.size() < wanted_bytes_) continue;
@@ -74,7 +72,7 @@ class Reader::Impl {
   /// Reads as many whole steps of the walker as the window holds, all of it at the end of the file.
   Status read_window(bool at_end) {
     if (!began_) {
-      if (const Status begun = begin(at_end); !begun || !began_) return begun;
+      if (const Status begun = begin(); !begun || !began_) return begun;
     }
     std::size_t readable = window_.size();
     // A cut behind a brace is outside of all strings, but for braces in texts; those the index finds out.
@@ -95,12 +93,13 @@ class Reader::Impl {
   }
 
   /// Looks at the first bytes: a file of another kind is refused before its length is waited for.
-  Status begin(bool at_end) {
-    if (const auto refused = refuse_other_kinds(window_.text(), at_end)) return *refused;
+  Status begin() {
     if (window_.text().starts_with(kByteOrderMark)) window_.consume(kByteOrderMark.size());
-    began_ = window_.text().find_first_not_of(" \t\r\n") != std::string_view::npos;
-    if (!began_) return go_on_from(window_.size());
-    return success();
+    if (const std::optional<Fault> fault = refuse_other_kinds(window_.text())) {
+      return Error{.message = fault->message, .place = window_.place(fault->position)};
+    }
+    began_ = window_.text().find_first_not_of(kBlanks) != std::string_view::npos;
+    return began_ ? success() : go_on_from(window_.size());
   }
 
   Status go_on_from(std::size_t consumed) {
@@ -128,19 +127,21 @@ class Reader::Impl {
           readable = *control_character;
           break;
         case StructuralIndex::Outcome::invalid_utf8:
-          readable = replace_invalid_utf8(readable);
+          readable = replace_invalid_utf8(readable, control_character);
           break;
       }
     }
   }
 
-  /// Gives where the first `readable` bytes end afterwards.
-  std::size_t replace_invalid_utf8(std::size_t readable) {
-    const std::size_t after = window_.size() - readable;
+  /// Gives where the first `readable` bytes end afterwards; `control_character` comes after them.
+  std::size_t replace_invalid_utf8(std::size_t readable, std::optional<std::size_t>& control_character) {
+    const std::size_t before = window_.size();
     for (const std::size_t position : window_.replace_invalid_utf8(readable)) {
       warnings_.add("Bytes that are not UTF-8 were replaced by “\uFFFD”.", window_, position);
     }
-    return window_.size() - after;
+    const std::size_t added = window_.size() - before;  // U+FFFD is no shorter than what it stands for
+    if (control_character) *control_character += added;
+    return readable + added;
   }
 
   Status check_end(Outcome outcome, std::size_t readable) const {
@@ -152,14 +153,14 @@ class Reader::Impl {
 
   Dataset dataset() {
     Dataset dataset;
-    dataset.campaign = std::move(walker_.campaign());
-    dataset.stated = walker_.stated();
+    dataset.stated = walker_.facts().stated();
+    dataset.campaign = std::move(walker_.facts()).campaign();
     dataset.zone = campaign_zone(dataset.campaign.timezone);
     dataset.delivery = walker_.records(TableId::delivery).take().finish(dataset.zone);
     dataset.clicks = walker_.records(TableId::clicks).take().finish(dataset.zone);
     const std::uint64_t naive_times = dataset.delivery.naive_times() + dataset.clicks.naive_times();
     if (naive_times > 0 && dataset.campaign.timezone.empty()) {
-      warnings_.add("Times that state no zone are read as UTC.", naive_times);
+      warnings_.add("The report states no time zone: times without an offset are read as UTC.", naive_times);
     }
     dataset.warnings = warnings_.take();
     return dataset;
@@ -180,7 +181,7 @@ class Reader::Impl {
   Cursor cursor_;
   Walker walker_{warnings_};
   std::size_t window_bytes_;
-  std::size_t wanted_bytes_;  ///< of the window, before it is read again
+  std::size_t wanted_bytes_ = window_bytes_;  ///< of the window, before it is read again
   bool began_ = false;
 };
 

@@ -3,17 +3,11 @@
 #include "base/text.h"
 
 namespace campaign_lens {
-namespace {
-
-constexpr std::size_t kMaxKeyBytes = 200;
-
-}  // namespace
-
 Outcome RecordReader::read(Cursor& cursor, const Window& window, Warnings& warnings) {
   window_ = &window;
   warnings_ = &warnings;
   path_.clear();
-  next_field_ = 0;
+  next_column_ = 0;
   cursor.advance();
   const Outcome outcome = members(cursor, kMaxNesting - 1);
   if (outcome == Outcome::done) builder_.end_row();
@@ -22,7 +16,8 @@ Outcome RecordReader::read(Cursor& cursor, const Window& window, Warnings& warni
 
 Outcome RecordReader::members(Cursor& cursor, int depth_left) {
   const std::size_t parent_length = path_.size();
-  if (cursor.peek() == '}' && parent_length > 0) set(Kind::json, "{}", cursor.position());
+  const bool nested = depth_left < kMaxNesting - 1;
+  if (cursor.peek() == '}' && nested) set(Kind::json, "{}", cursor.position());
   for (bool first = true;; first = false) {
     if (cursor.peek() == '}') break;
     if (!first) {
@@ -36,7 +31,7 @@ Outcome RecordReader::members(Cursor& cursor, int depth_left) {
     std::string_view key;
     const std::size_t position = cursor.position();
     if (const Outcome outcome = cursor.read_string(key); outcome != Outcome::done) return outcome;
-    if (parent_length > 0) path_ += '.';
+    if (nested) path_ += '.';
     path_ += key;
     if (path_.size() > kMaxKeyBytes) {
       path_.resize(bounded(path_, kMaxKeyBytes).size());
@@ -61,7 +56,7 @@ Outcome RecordReader::value(Cursor& cursor, int depth_left) {
   const std::size_t position = cursor.position();
   Scalar scalar;
   if (const Outcome outcome = cursor.read_scalar(scalar); outcome != Outcome::done) return outcome;
-  set(scalar.kind, scalar.text, position);
+  set(scalar.kind, scalar.kind == Kind::null ? std::string_view() : scalar.text, position);
   return Outcome::done;
 }
 
@@ -89,7 +84,11 @@ Outcome RecordReader::array(Cursor& cursor, int depth_left) {
   }
   if (cursor.peek() == ']') {
     cursor.advance();
-    set(Kind::text, joined_, position);
+    if (first) {
+      set(Kind::json, "[]", position);
+    } else {
+      set(Kind::text, joined_, position);
+    }
     return Outcome::done;
   }
   cursor.go_to(begin);
@@ -111,10 +110,13 @@ void RecordReader::set(Kind kind, std::string_view text, std::size_t position) {
 }
 
 int RecordReader::column_of_path() {
-  if (next_field_ == fields_.size()) fields_.emplace_back();
-  Field& field = fields_[next_field_++];
-  if (field.path != path_ || field.column < 0) field = {path_, builder_.column(path_)};
-  return field.column;
+  for (std::size_t tried = 0; tried < columns_.size(); ++tried, ++next_column_) {
+    if (next_column_ == columns_.size()) next_column_ = 0;
+    if (columns_[next_column_] == path_) return static_cast<int>(next_column_++);
+  }
+  const int column = builder_.column(path_);
+  if (column >= 0) columns_.push_back(path_);
+  return column;
 }
 
 }  // namespace campaign_lens

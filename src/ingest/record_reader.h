@@ -27,11 +27,6 @@ class RecordReader {
   TableBuilder take() { return std::move(builder_); }
 
  private:
-  struct Field {
-    std::string path;
-    int column = -1;
-  };
-
   Outcome members(Cursor& cursor, int depth_left);
   Outcome value(Cursor& cursor, int depth_left);
   Outcome array(Cursor& cursor, int depth_left);
@@ -41,8 +36,8 @@ class RecordReader {
   TableBuilder builder_;
   std::string path_;  ///< of the field being read: "price.amount"
   std::string joined_;
-  std::vector<Field> fields_;  ///< of the last record, in its order: the next one's are mostly the same
-  std::size_t next_field_ = 0;
+  std::vector<std::string> columns_;  ///< their paths, in the order in which they first occurred
+  std::size_t next_column_ = 0;       ///< the one that is likely to come: records resemble each other
   const Window* window_ = nullptr;
   Warnings* warnings_ = nullptr;
 };

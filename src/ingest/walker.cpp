@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
 #include "ingest/containers.h"
-#include "ingest/facts.h"
 
 namespace campaign_lens {
 
@@ -34,18 +34,16 @@ Outcome Walker::document() {
   if (cursor_->peek() == '[') {
     if (const Outcome outcome = enter_array(""); outcome != Outcome::done) return outcome;
   } else if (cursor_->peek() == '{') {
-    if (const std::optional<TableId> table = table_of_single_record()) {
+    std::optional<TableId> table;
+    if (const Outcome outcome = find_single_record(table); outcome != Outcome::done) return outcome;
+    if (table) {
       if (const Outcome outcome = read_record(table); outcome != Outcome::done) return outcome;
     } else {
       cursor_->advance();
       levels_.push_back({});
     }
   } else {
-    const std::size_t position = cursor_->position();
-    const std::string what = "“" + excerpt(cursor_->text(), position) + "”";
-    return cursor_->fail(saw_documents_ ? "After the end of the JSON comes " + what + "."
-                                        : "This is not JSON: it begins with " + what + ".",
-                         position);
+    return cursor_->fail("After the end of the JSON comes “" + cursor_->next_word() + "”.", cursor_->position());
   }
   saw_documents_ = true;
   return Outcome::done;
@@ -73,7 +71,7 @@ Outcome Walker::member() {
   if (const Outcome outcome = cursor_->read_string(key); outcome != Outcome::done) return outcome;
   std::string path = levels_.back().path;
   if (!path.empty()) path += '.';
-  path += key;
+  path += bounded(key, kMaxKeyBytes);
   if (const Outcome outcome = cursor_->expect(':', "a colon"); outcome != Outcome::done) return outcome;
   const std::size_t level = levels_.size() - 1;
   if (const Outcome outcome = member_value(std::move(path)); outcome != Outcome::done) return outcome;
@@ -90,12 +88,13 @@ Outcome Walker::member_value(std::string path) {
     return Outcome::done;
   }
   if (cursor_->peek() == '[') {
-    if (cursor_->peek(1) == '\0') return Outcome::incomplete;
+    if (!cursor_->has(1)) return Outcome::incomplete;
     return cursor_->peek(1) == '{' ? enter_array(std::move(path)) : list_of_scalars(path);
   }
+  const std::size_t position = cursor_->position();
   Scalar value;
   if (const Outcome outcome = cursor_->read_scalar(value); outcome != Outcome::done) return outcome;
-  add_fact(path, value, campaign_, stated_);
+  facts_.add(path, value, *window_, position);
   return Outcome::done;
 }
 
@@ -104,29 +103,20 @@ Outcome Walker::list_of_scalars(const std::string& path) {
   if (const Outcome outcome = cursor_->skip_value(kMaxNesting); outcome != Outcome::done) return outcome;
   const std::string_view json = cursor_->text().substr(begin, cursor_->position() - begin);
   const std::string_view list = json.substr(0, json.find_last_of(']') + 1);
-  if (list.size() > 2) add_fact(path, {Kind::json, list}, campaign_, stated_);
+  if (list.size() > 2) facts_.add(path, {Kind::json, list}, *window_, begin);
   return Outcome::done;
 }
 
 Outcome Walker::enter_array(std::string path) {
   const std::string_view key = std::string_view(path).substr(path.find_last_of('.') + 1);
   std::optional<TableId> table = table_by_name(key);
-  const std::size_t begin = cursor_->token();
-  const std::size_t position = cursor_->position();
   cursor_->advance();
   if (cursor_->at_end()) return Outcome::incomplete;
   if (!table && cursor_->peek() == '{') {
     std::vector<std::string> keys;
-    const Outcome outcome = keys_of_object(keys);
-    if (outcome != Outcome::done) {
-      if (outcome == Outcome::incomplete) cursor_->go_to(begin);
-      return outcome;
-    }
+    if (const Outcome outcome = keys_of_object(keys); outcome != Outcome::done) return outcome;
     table = table_by_fields(keys);
     if (!table && usually_holds_records(key)) table = TableId::delivery;
-    if (!table)
-      warnings_.add("“" + path + "” holds neither messages nor clicks and was passed over.", *window_,
-                    position);
   }
   levels_.push_back({.array = true, .first = true, .table = table, .path = std::move(path)});
   return Outcome::done;
@@ -146,27 +136,35 @@ Outcome Walker::read_record(std::optional<TableId> table) {
   if (table && cursor_->peek() == '{') return records(*table).read(*cursor_, *window_, warnings_);
   const std::size_t position = cursor_->position();
   const bool object = cursor_->peek() == '{';
-  const Outcome outcome = cursor_->skip_value(kMaxNesting);
-  if (outcome == Outcome::done && !object) {
+  if (const Outcome outcome = cursor_->skip_value(kMaxNesting); outcome != Outcome::done) return outcome;
+  if (object) {
+    warnings_.add("An object of “" + levels_.back().path + "” is neither a message nor a click and was passed over.",
+                  *window_, position);
+  } else {
     warnings_.add("A value that stands among the records is none and was passed over.", *window_, position);
   }
-  return outcome;
+  return Outcome::done;
 }
 
-// A record on its own names its recipient and has no list of objects in it. A document that the window cuts
-// off is at least as long as the window, and therefore no record.
-std::optional<TableId> Walker::table_of_single_record() {
+// A record on its own names its recipient and has no list of objects. A list of objects is looked for first, among the
+// tokens that are there: a container of gigabytes shows itself by the beginning of its first list.
+Outcome Walker::find_single_record(std::optional<TableId>& table) {
   const std::size_t begin = cursor_->token();
-  const Outcome outcome = cursor_->skip_value(kMaxNesting);
+  const Outcome whole = cursor_->skip_value(kMaxNesting);
   const std::size_t tokens = cursor_->token() - begin;
   cursor_->go_to(begin);
-  if (outcome != Outcome::done) return std::nullopt;
-  for (std::size_t ahead = 0; ahead + 1 < tokens; ++ahead) {
-    if (cursor_->peek(ahead) == '[' && cursor_->peek(ahead + 1) == '{') return std::nullopt;
+  for (std::size_t ahead = 0; ahead < tokens; ++ahead) {
+    if (cursor_->peek(ahead) == '[' && cursor_->peek(ahead + 1) == '{') return Outcome::done;
   }
+  if (whole != Outcome::done) return whole;
   std::vector<std::string> keys;
-  if (keys_of_object(keys) != Outcome::done || !name_recipient(keys)) return std::nullopt;
-  return table_by_fields(keys);
+  if (const Outcome outcome = keys_of_object(keys); outcome != Outcome::done) return outcome;
+  if (keys != single_record_.keys) {
+    single_record_.table = name_recipient(keys) ? table_by_fields(keys) : std::nullopt;
+    single_record_.keys = std::move(keys);
+  }
+  table = single_record_.table;
+  return Outcome::done;
 }
 
 Outcome Walker::keys_of_object(std::vector<std::string>& keys) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ingest/cursor.h"
+#include "ingest/facts.h"
 #include "ingest/record_reader.h"
 #include "ingest/warnings.h"
 #include "ingest/window.h"
@@ -34,8 +35,7 @@ class Walker {
   const RecordReader& records(TableId table) const {
     return table == TableId::delivery ? delivery_ : clicks_;
   }
-  Campaign& campaign() { return campaign_; }
-  StatedCounts& stated() { return stated_; }
+  Facts& facts() { return facts_; }
 
  private:
   /// A container that has been entered and not been left.
@@ -44,6 +44,12 @@ class Walker {
     bool first = true;             ///< nothing of it has been read yet
     std::optional<TableId> table;  ///< of an array: where its records go; nothing: they are passed over
     std::string path;              ///< dotted; empty for the document itself
+  };
+
+  /// What was found of the last document that is a record: NDJSON has millions with the same keys.
+  struct SingleRecord {
+    std::vector<std::string> keys;
+    std::optional<TableId> table;
   };
 
   Outcome step();
@@ -56,8 +62,9 @@ class Walker {
   Outcome enter_array(std::string path);
   Outcome read_record(std::optional<TableId> table);
 
-  /// Of the document on which the cursor stands; nothing if it is a container. The cursor stays.
-  std::optional<TableId> table_of_single_record();
+  /// Whether the document on which the cursor stands is one record, and of which table; nothing if it is a
+  /// container. The cursor stays.
+  Outcome find_single_record(std::optional<TableId>& table);
   /// The keys of the object on which the cursor stands; the cursor stays.
   Outcome keys_of_object(std::vector<std::string>& keys);
 
@@ -68,8 +75,8 @@ class Walker {
   bool saw_documents_ = false;
   RecordReader delivery_{TableId::delivery};
   RecordReader clicks_{TableId::clicks};
-  Campaign campaign_;
-  StatedCounts stated_;
+  Facts facts_{warnings_};
+  SingleRecord single_record_;
 };
 
 }  // namespace campaign_lens
