@@ -4,10 +4,10 @@ namespace campaign_lens::fonts {
 namespace {
 
 constexpr unsigned char kRegular[] = {
-#embed <Inter-Regular.otf>
+#embed "Inter-Regular.otf"
 };
 constexpr unsigned char kSemibold[] = {
-#embed <Inter-SemiBold.otf>
+#embed "Inter-SemiBold.otf"
 };
 
 }  // namespace
