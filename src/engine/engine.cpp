@@ -74,21 +74,23 @@ messages::WindowAnswer Engine::window(const messages::WindowRequest& request) co
 }
 
 messages::WorkbookPlan Engine::export_begin(const messages::ExportBegin& request) {
+  std::array<Query, kTableCount> queries = {request.delivery, request.clicks};
   messages::WorkbookPlan plan;
   plan.summary = summary_;
-  plan.delivery_filters = in_words(*dataset_, request.delivery);
-  plan.click_filters = in_words(*dataset_, request.clicks);
   plan.exported_at = request.exported_at_us;
   plan.exported_at_text = format_time(request.exported_at_us, dataset_->zone);
   plan.suggested_name = workbook_name(summary_);
-  for (const Query& query : {request.delivery, request.clicks}) {
-    const std::size_t table = index_of(query.table);
-    frozen_[table] = run(*dataset_, query);
-    plan.sheets.push_back({.table = query.table,
-                           .name = std::string(kSheetNames[table]),
-                           .columns = summary_.columns[table],
-                           .rows = frozen_[table].size()});
+  for (const TableId table : {TableId::delivery, TableId::clicks}) {
+    const std::size_t index = index_of(table);
+    queries[index].table = table;
+    frozen_[index] = run(*dataset_, queries[index]);
+    plan.sheets.push_back({.table = table,
+                           .name = std::string(kSheetNames[index]),
+                           .columns = summary_.columns[index],
+                           .rows = frozen_[index].size()});
   }
+  plan.delivery_filters = in_words(*dataset_, queries[index_of(TableId::delivery)]);
+  plan.click_filters = in_words(*dataset_, queries[index_of(TableId::clicks)]);
   return plan;
 }
 

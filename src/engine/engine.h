@@ -38,6 +38,7 @@ class Engine {
   /// 0, before the first one. Fewer rows than asked for where the selection ends or kMaxWindowRows is
   /// reached.
   messages::WindowAnswer window(const messages::WindowRequest& request) const;
+  /// Each query is of the table that it stands for, whichever it names.
   messages::WorkbookPlan export_begin(const messages::ExportBegin& request);
   /// At most kRowGroupRows rows, and fewer where the frozen selection ends.
   messages::RowBatch export_batch(const messages::ExportBatch& request) const;

@@ -29,9 +29,7 @@ class Handler {
   Result<Bytes> operator()(const messages::WindowRequest& request) {
     return answer([&] { return engine_.window(request); });
   }
-  Result<Bytes> operator()(messages::ExportBegin& request) {
-    request.delivery.table = TableId::delivery;
-    request.clicks.table = TableId::clicks;
+  Result<Bytes> operator()(const messages::ExportBegin& request) {
     return answer([&] { return engine_.export_begin(request); });
   }
   Result<Bytes> operator()(const messages::ExportBatch& request) {

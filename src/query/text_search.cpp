@@ -41,8 +41,7 @@ ColumnSearch::ColumnSearch(const TextSearch& search, const Column& column, const
       code_hits_[code] = !cell.blank() && search.found_in(cell.text) ? 1 : 0;
     }
   }
-  search_times_ = column.info().type == Type::time &&
-                  search.needle().find_first_not_of("0123456789-: ") == std::string::npos;
+  if (column.info().type == Type::time) places_in_time_ = places_in_time(search.needle());
 }
 
 void ColumnSearch::mark(std::size_t group_index, std::span<std::uint8_t> hits) {
@@ -53,7 +52,7 @@ void ColumnSearch::mark(std::size_t group_index, std::span<std::uint8_t> hits) {
   } else if (!group.ends.empty()) {
     mark_texts(group, hits);
   }
-  if (search_times_) mark_times(group, hits);
+  if (!places_in_time_.empty()) mark_times(group, hits);
 }
 
 void ColumnSearch::mark_codes(const ColumnGroup& group, std::span<std::uint8_t> hits) const {
@@ -100,10 +99,15 @@ void ColumnSearch::mark_ascii_arena(const ColumnGroup& group, std::span<std::uin
 }
 
 void ColumnSearch::mark_times(const ColumnGroup& group, std::span<std::uint8_t> hits) const {
-  TimeText text(zone_);
+  const std::string& needle = search_.needle();
+  TimeText time(zone_);
   for (std::size_t row = 0; row < group.times.size(); ++row) {
     if (hits[row] != 0 || group.times[row] == kNoTime) continue;
-    if (text.format(group.times[row]).find(search_.needle()) != std::string_view::npos) hits[row] = 1;
+    const std::string_view text = time.format(group.times[row]);
+    for (const std::size_t place : places_in_time_) {
+      // The first character before the call: most times differ in it.
+      if (text[place] == needle[0] && text.compare(place, needle.size(), needle) == 0) hits[row] = 1;
+    }
   }
 }
 

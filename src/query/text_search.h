@@ -43,9 +43,9 @@ class ColumnSearch {
   const TextSearch& search_;
   const Column& column_;
   const TimeZone& zone_;
-  std::vector<std::uint8_t> code_hits_;  ///< by dictionary code; empty when no group is coded
-  bool search_times_ = false;            ///< the text could be part of a formatted time
-  std::string lower_;                    ///< an arena in lower case; kept for its memory
+  std::vector<std::uint8_t> code_hits_;      ///< by dictionary code; empty when no group is coded
+  std::vector<std::size_t> places_in_time_;  ///< see time_text.h; empty when not of a time column
+  std::string lower_;                        ///< an arena in lower case; kept for its memory
 };
 
 }  // namespace campaign_lens

@@ -1,5 +1,7 @@
 #include "query/time_text.h"
 
+#include <algorithm>
+
 namespace campaign_lens {
 
 namespace {
@@ -34,6 +36,17 @@ std::string_view TimeText::format(TimeUs utc) {
   two_digits(text + 14, second / 60 % 60);
   two_digits(text + 17, second % 60);
   return {text, text_.size()};
+}
+
+std::vector<std::size_t> places_in_time(std::string_view text) {
+  constexpr std::string_view kShape = "0000-00-00 00:00:00";
+  const auto fits = [](char shape, char c) { return shape == '0' ? c >= '0' && c <= '9' : c == shape; };
+  std::vector<std::size_t> places;
+  for (std::size_t place = 0; place + text.size() <= kShape.size(); ++place) {
+    const std::string_view shape = kShape.substr(place, text.size());
+    if (std::equal(shape.begin(), shape.end(), text.begin(), fits)) places.push_back(place);
+  }
+  return places;
 }
 
 }  // namespace campaign_lens

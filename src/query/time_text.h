@@ -1,8 +1,10 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <limits>
 #include <string_view>
+#include <vector>
 
 #include "base/time.h"
 
@@ -23,5 +25,9 @@ class TimeText {
       std::numeric_limits<std::int64_t>::min();  ///< of the date in text_; local days since 1970
   std::array<char, 19> text_{};
 };
+
+/// Where in a written time a text could stand: at 2 and 5 and so on for "03", nowhere for "riyadh" or a
+/// telephone number.
+std::vector<std::size_t> places_in_time(std::string_view text);
 
 }  // namespace campaign_lens

@@ -20,4 +20,16 @@ TEST_CASE("A time is written as format_time writes it, from one day to the next 
   }
 }
 
+TEST_CASE("A text has its places in a written time, or none") {
+  const auto places = [](std::string_view text) { return places_in_time(text); };
+  CHECK(places("2026") == std::vector<std::size_t>{0});
+  CHECK(places("-0") == std::vector<std::size_t>{4, 7});
+  CHECK(places(":07") == std::vector<std::size_t>{13, 16});
+  CHECK(places("1 0") == std::vector<std::size_t>{9});
+  CHECK(places("2026-03-01 09:00:07") == std::vector<std::size_t>{0});
+  CHECK(places("2026-03-01 09:00:07 ").empty());
+  CHECK(places("96650").empty());
+  CHECK(places("riyadh").empty());
+}
+
 }  // namespace campaign_lens
