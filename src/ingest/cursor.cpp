@@ -218,7 +218,7 @@ Outcome Cursor::skip_value(int depth_left) {
     Scalar scalar;
     return read_scalar(scalar);
   }
-  if (depth_left == 0) return fail("The JSON is nested too deeply.", position());
+  if (depth_left == 0) return fail(kTooDeep, position());
   advance();
   return token == '{' ? skip_members(depth_left - 1) : skip_elements(depth_left - 1);
 }

@@ -36,9 +36,7 @@ class Cursor {
   /// Whether there is a token that comes `ahead` tokens after the next.
   bool has(std::size_t ahead) const { return next_ + ahead < positions_.size(); }
   /// The first byte of the token that comes `ahead` tokens after the next; NUL past the last.
-  char peek(std::size_t ahead = 0) const {
-    return has(ahead) ? text_[positions_[next_ + ahead]] : '\0';
-  }
+  char peek(std::size_t ahead = 0) const { return has(ahead) ? text_[positions_[next_ + ahead]] : '\0'; }
   void advance() { ++next_; }
   /// Of the next token; past the last one, the end of the text.
   std::size_t position() const { return next_ < positions_.size() ? positions_[next_] : text_.size(); }
@@ -78,6 +76,7 @@ class Cursor {
 std::string excerpt(std::string_view text, std::size_t position);
 
 inline constexpr int kMaxNesting = 64;
+inline constexpr const char* kTooDeep = "The JSON is nested more than 64 levels deep.";
 inline constexpr std::size_t kMaxKeyBytes = 200;  ///< of a dotted key; the rest of a longer one is cut off
 
 }  // namespace campaign_lens

@@ -72,7 +72,8 @@ void Facts::add(std::string_view path, const Scalar& value, const Window& window
   } else if (facts_.size() < kMaxFacts) {
     facts_.emplace_back(path, text);
   } else {
-    warnings_.add("Only the first 100 facts of the campaign are kept; a further one was left out.", window, position);
+    warnings_.add("Only the first 100 facts of the campaign are kept; a further one was left out.", window,
+                  position);
   }
 }
 
@@ -87,7 +88,8 @@ Campaign Facts::campaign() && {
   return campaign;
 }
 
-/// The fact "campaign.<alias>", at whatever depth the campaign stands, or else the one at the top of a document.
+/// The fact "campaign.<alias>", at whatever depth the campaign stands, or else the one at the top of a
+/// document.
 std::string Facts::take(std::string_view alias, bool of_campaign) {
   constexpr std::string_view kObject = "campaign.";
   const auto is_meant = [&](const std::pair<std::string, std::string>& fact) {

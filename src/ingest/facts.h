@@ -13,12 +13,14 @@
 
 namespace campaign_lens {
 
-/// The scalars that stand outside of the records: what the report says of the campaign, and the counts that it states.
+/// The scalars that stand outside of the records: what the report says of the campaign, and the counts that
+/// it states.
 class Facts {
  public:
   explicit Facts(Warnings& warnings) : warnings_(warnings) {}
 
-  /// `path` is dotted: "campaign.name", "stats.total", "page". The last value of a path wins, blanks do not count.
+  /// `path` is dotted: "campaign.name", "stats.total", "page". The last value of a path wins, blanks do not
+  /// count.
   void add(std::string_view path, const Scalar& value, const Window& window, std::size_t position);
 
   /// What an object called "campaign" says goes before what stands elsewhere.

@@ -43,7 +43,8 @@ StringScan scan_strings(std::string_view text) {
 class Reader::Impl {
  public:
   Impl(ZoneSource zones, std::size_t window_bytes)
-      : zones_(std::move(zones)), window_bytes_(std::clamp(window_bytes, kLeastWindowBytes, kMaxRecordBytes)) {}
+      : zones_(std::move(zones)),
+        window_bytes_(std::clamp(window_bytes, kLeastWindowBytes, kMaxRecordBytes)) {}
 
   Status feed(std::span<const std::byte> chunk) {
     while (!chunk.empty()) {

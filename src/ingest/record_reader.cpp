@@ -48,7 +48,7 @@ Outcome RecordReader::members(Cursor& cursor, int depth_left) {
 Outcome RecordReader::value(Cursor& cursor, int depth_left) {
   const char token = cursor.peek();
   if (token == '{' || token == '[') {
-    if (depth_left == 0) return cursor.fail("The JSON is nested too deeply.", cursor.position());
+    if (depth_left == 0) return cursor.fail(kTooDeep, cursor.position());
     if (token == '[') return array(cursor, depth_left - 1);
     cursor.advance();
     return members(cursor, depth_left - 1);

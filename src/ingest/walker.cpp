@@ -43,7 +43,8 @@ Outcome Walker::document() {
       levels_.push_back({});
     }
   } else {
-    return cursor_->fail("After the end of the JSON comes “" + cursor_->next_word() + "”.", cursor_->position());
+    return cursor_->fail("After the end of the JSON comes “" + cursor_->next_word() + "”.",
+                         cursor_->position());
   }
   saw_documents_ = true;
   return Outcome::done;
@@ -81,8 +82,7 @@ Outcome Walker::member() {
 
 Outcome Walker::member_value(std::string path) {
   if (cursor_->peek() == '{') {
-    if (levels_.size() == kMaxNesting)
-      return cursor_->fail("The JSON is nested too deeply.", cursor_->position());
+    if (levels_.size() == kMaxNesting) return cursor_->fail(kTooDeep, cursor_->position());
     cursor_->advance();
     levels_.push_back({.array = false, .first = true, .table = {}, .path = std::move(path)});
     return Outcome::done;
@@ -110,6 +110,7 @@ Outcome Walker::list_of_scalars(const std::string& path) {
 Outcome Walker::enter_array(std::string path) {
   const std::string_view key = std::string_view(path).substr(path.find_last_of('.') + 1);
   std::optional<TableId> table = table_by_name(key);
+  const std::size_t position = cursor_->position();
   cursor_->advance();
   if (cursor_->at_end()) return Outcome::incomplete;
   if (!table && cursor_->peek() == '{') {
@@ -118,8 +119,18 @@ Outcome Walker::enter_array(std::string path) {
     table = table_by_fields(keys);
     if (!table && usually_holds_records(key)) table = TableId::delivery;
   }
+  if (table && cursor_->peek() == '{') note_list(*table, path, position);
   levels_.push_back({.array = true, .first = true, .table = table, .path = std::move(path)});
   return Outcome::done;
+}
+
+void Walker::note_list(TableId table, const std::string& path, std::size_t position) {
+  std::optional<std::string>& first = first_lists_[static_cast<std::size_t>(table)];
+  if (!first) first = path;
+  if (path == *first) return;
+  warnings_.add("The records of “" + path + "” stand in one table with those of “" + *first +
+                    "”: the same message may count twice.",
+                *window_, position);
 }
 
 Outcome Walker::element() {
@@ -138,16 +149,17 @@ Outcome Walker::read_record(std::optional<TableId> table) {
   const bool object = cursor_->peek() == '{';
   if (const Outcome outcome = cursor_->skip_value(kMaxNesting); outcome != Outcome::done) return outcome;
   if (object) {
-    warnings_.add("An object of “" + levels_.back().path + "” is neither a message nor a click and was passed over.",
-                  *window_, position);
+    warnings_.add(
+        "An object of “" + levels_.back().path + "” is neither a message nor a click and was passed over.",
+        *window_, position);
   } else {
     warnings_.add("A value that stands among the records is none and was passed over.", *window_, position);
   }
   return Outcome::done;
 }
 
-// A record on its own names its recipient and has no list of objects. A list of objects is looked for first, among the
-// tokens that are there: a container of gigabytes shows itself by the beginning of its first list.
+// A record on its own names its recipient and has no list of objects. A list of objects is looked for first,
+// among the tokens that are there: a container of gigabytes shows itself by the beginning of its first list.
 Outcome Walker::find_single_record(std::optional<TableId>& table) {
   const std::size_t begin = cursor_->token();
   const Outcome whole = cursor_->skip_value(kMaxNesting);

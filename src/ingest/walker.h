@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -60,6 +61,8 @@ class Walker {
   Outcome member_value(std::string path);
   Outcome list_of_scalars(const std::string& path);
   Outcome enter_array(std::string path);
+  /// Warns of a list whose records come into a table that another list has begun.
+  void note_list(TableId table, const std::string& path, std::size_t position);
   Outcome read_record(std::optional<TableId> table);
 
   /// Whether the document on which the cursor stands is one record, and of which table; nothing if it is a
@@ -72,6 +75,7 @@ class Walker {
   Cursor* cursor_ = nullptr;
   const Window* window_ = nullptr;
   std::vector<Level> levels_;
+  std::array<std::optional<std::string>, kTableCount> first_lists_;  ///< the path of each table's first
   bool saw_documents_ = false;
   RecordReader delivery_{TableId::delivery};
   RecordReader clicks_{TableId::clicks};

@@ -34,7 +34,7 @@ const statuses = ["Success", "Success", "Success", "Success", "Success", "Succes
   "Submitted to flow studio", "Not submitted to flow studio"];
 
 const hex = (digits) => Math.floor(random() * 16 ** digits).toString(16).padStart(digits, "0");
-const uuid = () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
+const uuid = () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(6)}${hex(6)}`;
 const number = (row) => `+9665${String((row * 7919) % 100_000_000).padStart(8, "0")}`;
 const launch = Date.UTC(2026, 2, 1, 9);
 const riyadh = (ms) => `${new Date(ms).toISOString().slice(0, 19)}+03:00`;

@@ -1,9 +1,8 @@
-// Documents at random, and documents damaged at random, against simdjson's own parser: what it refuses is refused,
-// and what both accept has the same values.
-
-#include <simdjson.h>
+// Documents at random, and documents damaged at random, against simdjson's own parser: what it refuses is
+// refused, and what both accept has the same values.
 
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 #include <map>
 #include <random>
@@ -11,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include <catch2/catch_test_macros.hpp>
+#include <simdjson.h>
 
 #include "render.h"
 
@@ -37,10 +36,12 @@ class Dice {
 std::string random_value(Dice& dice, int depth) {
   const std::size_t kind = dice.below(depth == 0 ? 6 : 9);
   if (kind < 3) {
-    return dice.pick({R"("")", R"("Success")", R"("نورة")", R"("a\n\"b\\")", R"("\u0646\ud83d\ude00\/")", R"("}] , {:")",
-                      R"("\\\\")", R"("\\\"")", R"("long enough to pass a block of sixty-four bytes, whatever stands before it")"});
+    return dice.pick({R"("")", R"("Success")", R"("نورة")", R"("a\n\"b\\")", R"("\u0646\ud83d\ude00\/")",
+                      R"("}] , {:")", R"("\\\\")", R"("\\\"")",
+                      R"("long enough to pass a block of sixty-four bytes, whatever stands before it")"});
   }
-  if (kind == 3) return dice.pick({"0", "-1", "12.50", "1e3", "-0.0e-2", "966500000001", "9223372036854775807"});
+  if (kind == 3)
+    return dice.pick({"0", "-1", "12.50", "1e3", "-0.0e-2", "966500000001", "9223372036854775807"});
   if (kind < 6) return dice.pick({"true", "false", "null"});
   const bool object = kind < 8;
   std::string json = object ? "{" : "[";
@@ -56,8 +57,9 @@ std::string random_report(Dice& dice) {
   for (std::size_t records = 1 + dice.below(6); records > 0; --records) {
     json += R"({"number": "1", )";
     for (std::size_t fields = 1 + dice.below(6); fields > 0; --fields) {
-      json += dice.pick({R"("status")", R"("a")", R"("b")", R"("c.d")", R"("na\u006de")", R"("")"}) + dice.pick({":", ": ", " : "}) +
-              random_value(dice, 2) + (fields > 1 ? dice.pick({",", ", "}) : "");
+      json += dice.pick({R"("status")", R"("a")", R"("b")", R"("c.d")", R"("na\u006de")", R"("")"}) +
+              dice.pick({":", ": ", " : "}) + random_value(dice, 2) +
+              (fields > 1 ? dice.pick({",", ", "}) : "");
     }
     json += records > 1 ? dice.pick({"},", "} ,\n", "}\n,\t"}) : "}";
   }
@@ -74,7 +76,8 @@ void damage(Dice& dice, std::string& json) {
       json.erase(at, 1 + dice.below(3));
       break;
     case 2:
-      json.insert(at, dice.pick({"\"", "\\", "{", "}", "[", "]", ",", ":", "0", " ", "\n", "\x01", "e", "\f"}));
+      json.insert(at,
+                  dice.pick({"\"", "\\", "{", "}", "[", "]", ",", ":", "0", " ", "\n", "\x01", "e", "\f"}));
       break;
     case 3:
       json.resize(at + 1);
@@ -84,11 +87,13 @@ void damage(Dice& dice, std::string& json) {
   }
 }
 
-/// What a record holds, column by column, found in the plainest way. Numbers are compared by their value, lists that
-/// are kept as JSON text and lists with numbers by what they are.
+/// What a record holds, column by column, found in the plainest way. Numbers are compared by their value,
+/// lists that are kept as JSON text and lists with numbers by what they are.
 using Record = std::map<std::string, std::string>;
 
-std::string number_text(double value) { return "number " + std::to_string(value); }
+std::string number_text(double value) {
+  return "number " + std::to_string(value);
+}
 
 std::string list_text(dom::array list) {
   if (list.size() == 0) return "[]";
@@ -101,7 +106,9 @@ std::string list_text(dom::array list) {
     if (!first) joined += ", ";
     first = false;
     joined += element.is_string() ? element.get_string().value_unsafe()
-                                  : std::string_view(element.is_null() ? "null" : element.get_bool().value_unsafe() ? "true" : "false");
+                                  : std::string_view(element.is_null()                   ? "null"
+                                                     : element.get_bool().value_unsafe() ? "true"
+                                                                                         : "false");
   }
   return joined;
 }
@@ -110,7 +117,8 @@ void flatten(const std::string& path, dom::element value, Record& record) {
   if (value.is_object()) {
     const dom::object object = value.get_object().value_unsafe();
     if (object.size() == 0) record[path] = "{}";
-    for (const dom::key_value_pair field : object) flatten(path + "." + std::string(field.key), field.value, record);
+    for (const dom::key_value_pair field : object)
+      flatten(path + "." + std::string(field.key), field.value, record);
   } else if (value.is_array()) {
     record[path] = list_text(value.get_array().value_unsafe());
   } else if (value.is_string()) {
@@ -147,9 +155,11 @@ std::vector<Record> records_of(const Table& table, const std::vector<Record>& ex
   for (const Column& column : table.columns()) {
     for (std::size_t row = 0; row < records.size(); ++row) {
       const Cell cell = column.cell(row);
-      const auto known = row < expected.size() ? expected[row].find(column.info().key) : Record::const_iterator();
+      const auto known =
+          row < expected.size() ? expected[row].find(column.info().key) : Record::const_iterator();
       const bool is_known = row < expected.size() && known != expected[row].end();
-      if (cell.kind != Kind::missing) records[row][column.info().key] = cell_text(cell, is_known ? known->second : "");
+      if (cell.kind != Kind::missing)
+        records[row][column.info().key] = cell_text(cell, is_known ? known->second : "");
     }
   }
   return records;
@@ -164,25 +174,32 @@ bool is_json(std::string_view text, simdjson::error_code& error) {
   for (std::size_t end = 1; end < text.size(); ++end) {
     if (text[end - 1] != '}' && text[end - 1] != ']') continue;
     dom::element head;
-    if (parser.parse(text.data(), end).get(head) != simdjson::SUCCESS || !(head.is_object() || head.is_array())) continue;
+    if (parser.parse(text.data(), end).get(head) != simdjson::SUCCESS ||
+        !(head.is_object() || head.is_array()))
+      continue;
     simdjson::error_code ignored;
     return is_json(text.substr(end), ignored);
   }
   return false;
 }
 
-/// What is read although simdjson refuses it: trailing commas, lone surrogates, numbers out of the range of a double.
+/// What is read although simdjson refuses it: trailing commas, lone surrogates, numbers out of the range of a
+/// double.
 bool is_lenience(std::string_view json, simdjson::error_code error) {
   std::string dense;
-  std::ranges::copy_if(json, std::back_inserter(dense), [](char c) { return std::string_view(" \t\r\n").find(c) == std::string_view::npos; });
+  std::ranges::copy_if(json, std::back_inserter(dense),
+                       [](char c) { return std::string_view(" \t\r\n").find(c) == std::string_view::npos; });
   const bool trailing_comma = dense.find(",]") != dense.npos || dense.find(",}") != dense.npos;
-  const bool surrogate = error == simdjson::STRING_ERROR && (dense.find("\\ud") != dense.npos || dense.find("\\uD") != dense.npos);
+  const bool surrogate = error == simdjson::STRING_ERROR &&
+                         (dense.find("\\ud") != dense.npos || dense.find("\\uD") != dense.npos);
   const bool range = error == simdjson::NUMBER_ERROR || error == simdjson::BIGINT_ERROR;
-  const bool digits = range && (dense.find("922337203685") != dense.npos || dense.find_first_of("eE") != dense.npos);
+  const bool digits =
+      range && (dense.find("922337203685") != dense.npos || dense.find_first_of("eE") != dense.npos);
   return trailing_comma || surrogate || digits;
 }
 
-constexpr std::string_view kNoRecord = "The file is JSON, but there is no record of a message or a click in it.";
+constexpr std::string_view kNoRecord =
+    "The file is JSON, but there is no record of a message or a click in it.";
 
 }  // namespace
 
@@ -206,7 +223,8 @@ TEST_CASE("Damaged reports are refused exactly when simdjson's parser refuses th
   int compared = 0, refused = 0;
   for (int i = 0; i < 12'000; ++i) {
     std::string json = random_report(dice);
-    for (std::size_t times = 1 + dice.below(2); times > 0; --times) damage(dice, json);
+    for (std::size_t times = 1 + dice.below(2); times > 0; --times)
+      damage(dice, json);
     INFO(json);
     const std::string whole = render(read_report(json, json.size(), 1 << 20));
     REQUIRE(render(read_report(json, 1 + dice.below(50), 64 + dice.below(100))) == whole);

@@ -1,11 +1,10 @@
+#include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
 #include <vector>
-
-#include <catch2/catch_test_macros.hpp>
 
 #include "render.h"
 
@@ -30,7 +29,9 @@ std::vector<fs::path> reports() {
   return paths;
 }
 
-fs::path expected_path(fs::path path) { return path.replace_extension().concat(kExpected); }
+fs::path expected_path(fs::path path) {
+  return path.replace_extension().concat(kExpected);
+}
 
 }  // namespace
 
@@ -39,7 +40,8 @@ TEST_CASE("Every report of tests/golden reads as it is expected to") {
   for (const fs::path& path : reports()) {
     INFO(path.filename());
     const std::string rendered = render(read_report(content_of(path), std::string::npos, 1 << 20));
-    if (std::getenv("CAMPAIGN_LENS_ACCEPT") != nullptr) std::ofstream(expected_path(path), std::ios::binary) << rendered;
+    if (std::getenv("CAMPAIGN_LENS_ACCEPT") != nullptr)
+      std::ofstream(expected_path(path), std::ios::binary) << rendered;
     CHECK(rendered == content_of(expected_path(path)));
   }
 }

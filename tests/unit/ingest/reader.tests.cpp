@@ -1,10 +1,9 @@
 #include "ingest/reader.h"
 
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 #include <span>
 #include <string>
-
-#include <catch2/catch_test_macros.hpp>
 
 #include "render.h"
 #include "table/table_builder.h"
@@ -16,12 +15,15 @@ std::string report_of(int records) {
   std::string json = "{\"messages\": [";
   for (int i = 0; i < records; ++i) {
     json += (i == 0 ? "" : ",\n") + std::string("{\"number\": \"") + std::to_string(966500000000 + i) +
-            "\", \"status\": \"" + (i % 4 == 0 ? "Failed" : "Success") + "\", \"name\": \"نورة {" + std::to_string(i) + "}\"}";
+            "\", \"status\": \"" + (i % 4 == 0 ? "Failed" : "Success") + "\", \"name\": \"نورة {" +
+            std::to_string(i) + "}\"}";
   }
   return json + "]}";
 }
 
-Status feed(Reader& reader, std::string_view bytes) { return reader.feed(std::as_bytes(std::span(bytes))); }
+Status feed(Reader& reader, std::string_view bytes) {
+  return reader.feed(std::as_bytes(std::span(bytes)));
+}
 
 Error error_of(std::string_view bytes) {
   const Result<Dataset> report = read_report(bytes, std::string::npos, 1 << 20);
@@ -60,7 +62,8 @@ TEST_CASE("What is wrong in a late record is placed by line and byte of the file
   std::string json = report_of(50'000);
   const std::size_t colon = json.find(':', json.size() - 500);
   json[colon] = ';';
-  const auto lines = static_cast<std::uint64_t>(std::count(json.begin(), json.begin() + static_cast<std::ptrdiff_t>(colon), '\n'));
+  const auto lines = static_cast<std::uint64_t>(
+      std::count(json.begin(), json.begin() + static_cast<std::ptrdiff_t>(colon), '\n'));
   const Error error = error_of(json);
   REQUIRE(error.place);
   CHECK(error.place->byte_offset == colon);
@@ -88,12 +91,13 @@ TEST_CASE("A line break behind a backslash is still a control character") {
 
 TEST_CASE("A record longer than a window is read, one past the limit is refused where it begins") {
   const std::string large(3 << 20, 'x');
-  const Result<Dataset> report =
-      read_report("[{\"number\": \"1\", \"body\": \"" + large + "\"}, {\"number\": \"2\"}]", 1 << 16, 1 << 20);
+  const Result<Dataset> report = read_report(
+      "[{\"number\": \"1\", \"body\": \"" + large + "\"}, {\"number\": \"2\"}]", 1 << 16, 1 << 20);
   REQUIRE(report.ok());
   CHECK(report.value().delivery.columns()[1].cell(0).text == large);
 
-  const Error error = error_of("[{\"number\": \"1\"},\n{\"number\": \"2\", \"body\": \"" + std::string(17 << 20, 'x') + "\"}]");
+  const Error error = error_of("[{\"number\": \"1\"},\n{\"number\": \"2\", \"body\": \"" +
+                               std::string(17 << 20, 'x') + "\"}]");
   CHECK(error.message == "A record is longer than 16 MB.");
   REQUIRE(error.place);
   CHECK(error.place->line == 1);
@@ -102,7 +106,8 @@ TEST_CASE("A record longer than a window is read, one past the limit is refused 
 
 TEST_CASE("Fields past the limit of columns are counted, not kept") {
   std::string json = "[{\"number\": \"1\"";
-  for (int i = 0; i < kMaxColumns + 50; ++i) json += ", \"f" + std::to_string(i) + "\": " + std::to_string(i);
+  for (int i = 0; i < kMaxColumns + 50; ++i)
+    json += ", \"f" + std::to_string(i) + "\": " + std::to_string(i);
   json += "}]";
   const Result<Dataset> report = read_report(json, std::string::npos, 1 << 20);
   REQUIRE(report.ok());
@@ -113,7 +118,8 @@ TEST_CASE("Fields past the limit of columns are counted, not kept") {
 
 TEST_CASE("Invalid UTF-8 is replaced, counted, and places behind it stay those of the file") {
   const Result<Dataset> report = read_report(
-      "[{\"number\": \"\xff\"},\n{\"number\": \"\xff\xfe\"},\n{\"number\": \"\xe2\x82\", \"tags\": [1,]}]", 1, 64);
+      "[{\"number\": \"\xff\"},\n{\"number\": \"\xff\xfe\"},\n{\"number\": \"\xe2\x82\", \"tags\": [1,]}]", 1,
+      64);
   REQUIRE(report.ok());
   const Column& number = report.value().delivery.columns()[0];
   CHECK(number.cell(0).text == "\uFFFD");
@@ -128,9 +134,11 @@ TEST_CASE("Invalid UTF-8 is replaced, counted, and places behind it stay those o
 
 TEST_CASE("Facts past the limit are counted, and a long one is cut between characters") {
   std::string json = "{\"note\": \"";
-  for (int i = 0; i < 600; ++i) json += "ن";
+  for (int i = 0; i < 600; ++i)
+    json += "ن";
   json += "\", \"messages\": [{\"number\": \"1\"}]";
-  for (int i = 0; i < 120; ++i) json += ", \"fact" + std::to_string(i) + "\": 1";
+  for (int i = 0; i < 120; ++i)
+    json += ", \"fact" + std::to_string(i) + "\": 1";
   const Result<Dataset> report = read_report(json + "}", std::string::npos, 1 << 20);
   REQUIRE(report.ok());
   CHECK(report.value().campaign.further.size() == 100);

@@ -25,7 +25,8 @@ std::string quoted(std::string_view text) {
 
 std::string place_of(const std::optional<Place>& place) {
   if (!place) return "";
-  return ", \"line\": " + std::to_string(place->line) + ", \"byte_offset\": " + std::to_string(place->byte_offset);
+  return ", \"line\": " + std::to_string(place->line) +
+         ", \"byte_offset\": " + std::to_string(place->byte_offset);
 }
 
 std::string_view type_name(Type type) {
@@ -67,7 +68,8 @@ std::string render(const Table& table) {
   json += "],\n    \"rows\": [";
   for (std::uint64_t row = 0; row < table.rows(); ++row) {
     json += row == 0 ? "\n      [" : ",\n      [";
-    for (const Column& column : table.columns()) json += (json.ends_with('[') ? "" : ", ") + cell_of(column, row);
+    for (const Column& column : table.columns())
+      json += (json.ends_with('[') ? "" : ", ") + cell_of(column, row);
     json += "]";
   }
   return json + "]\n  }";
@@ -85,7 +87,8 @@ std::string render(const Campaign& campaign) {
   add("flow", campaign.flow);
   add("launched_at", campaign.launched_at);
   add("timezone", campaign.timezone);
-  for (const auto& [key, value] : campaign.further) add("further: " + key, value);
+  for (const auto& [key, value] : campaign.further)
+    add("further: " + key, value);
   return json + "}";
 }
 
@@ -130,7 +133,8 @@ std::string render(const Result<Dataset>& report) {
   const Dataset& dataset = report.value();
   return "{\n  \"campaign\": " + render(dataset.campaign) + ",\n  \"stated\": " + render(dataset.stated) +
          ",\n  \"zone\": " + quoted(dataset.zone.name) + ",\n  \"delivery\": " + render(dataset.delivery) +
-         ",\n  \"clicks\": " + render(dataset.clicks) + ",\n  \"warnings\": " + render(dataset.warnings) + "\n}\n";
+         ",\n  \"clicks\": " + render(dataset.clicks) + ",\n  \"warnings\": " + render(dataset.warnings) +
+         "\n}\n";
 }
 
 }  // namespace campaign_lens
