@@ -62,9 +62,10 @@ class Model {
 
   bool matches(const Query& query, std::uint64_t row) const {
     const FamilySet statuses = query.statuses;
-    if (!statuses.empty() && !statuses.contains(classify_status(rows_[row][1].text))) return false;
+    const auto& cells = rows_[static_cast<std::size_t>(row)];
+    if (!statuses.empty() && !statuses.contains(classify_status(cells[1].text))) return false;
     if (fold(query.search).empty()) return true;
-    return std::any_of(rows_[row].begin(), rows_[row].end(), [&](const TestCell& value) {
+    return std::any_of(cells.begin(), cells.end(), [&](const TestCell& value) {
       return fold(value.text).find(fold(query.search)) != std::string::npos;
     });
   }
