@@ -14,7 +14,8 @@ apt_here() {
   apt-get -qq \
     -o Dir::Etc::sourcelist=/dev/null -o Dir::Etc::sourceparts="$cache/apt/sources" \
     -o Dir::State::lists="$cache/apt/lists" -o Dir::State::status="$cache/apt/status" \
-    -o Dir::Cache="$cache/apt/cache" -o APT::Sandbox::User=root "$@"
+    -o Dir::Cache="$cache/apt/cache" -o APT::Sandbox::User=root \
+    -o Acquire::Check-Valid-Until=false "$@" # versions are pinned: an index a mirror has not renewed serves as well
 }
 
 # The mirror that this machine already uses, asked for the three suites that the table names.
