@@ -102,7 +102,9 @@ test('Two exports at once do not mix', async () => {
   const report = await open(many(9_000));
   const sizes = await Promise.all([{ statuses: ['Failed'] }, {}].map(async (delivery) => (await report.exportXlsx({ delivery })).size));
   assert.ok(sizes[0] < sizes[1]);
-  assert.equal((await report.exportXlsx({ delivery: { statuses: ['Failed'] } })).size, sizes[0]);
+  const again = (await report.exportXlsx({ delivery: { statuses: ['Failed'] } })).size;
+  // The moment of the export is in the workbook: a second later it packs into a few bytes more or fewer.
+  assert.ok(Math.abs(again - sizes[0]) < 100, `${again} and ${sizes[0]} bytes`);
   report.close();
 });
 
