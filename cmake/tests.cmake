@@ -14,8 +14,8 @@ foreach(kind cli node e2e)
     add_test(NAME "${kind}: ${name}" COMMAND ${CAMPAIGN_LENS_NODE} --test ${file} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     set_tests_properties("${kind}: ${name}" PROPERTIES LABELS ${kind} TIMEOUT 300)
     if(kind STREQUAL "e2e")
-      # A browser that draws in software takes all there is; beside it, other tests would run into their limits. A dozen
-      # pages with 100,000 rows each took 160 s alone and twice that on a machine that was busy with something else.
+      # A browser that draws in software takes all there is; beside it, other tests would run into their limits. On a busy
+      # machine explore and export took 390 s together.
       set_tests_properties("${kind}: ${name}" PROPERTIES RUN_SERIAL TRUE TIMEOUT 900)
     endif()
   endforeach()
