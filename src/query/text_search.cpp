@@ -1,9 +1,10 @@
 #include "query/text_search.h"
 
 #include <algorithm>
+#include <cstring>
+#include <utility>
 
 #include "base/text.h"
-#include "query/time_text.h"
 
 namespace campaign_lens {
 
@@ -21,6 +22,14 @@ char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
+/// std::string::find stops at every first character, which in digits is every tenth: memmem takes half the
+/// time.
+std::size_t find_from(const std::string& text, const std::string& needle, std::size_t from) {
+  const void* const found = memmem(text.data() + from, text.size() - from, needle.data(), needle.size());
+  return found == nullptr ? std::string::npos
+                          : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
 }  // namespace
 
 TextSearch::TextSearch(std::string_view text) : needle_(fold(text)) {}
@@ -30,7 +39,7 @@ bool TextSearch::found_in(std::string_view text) const {
 }
 
 ColumnSearch::ColumnSearch(const TextSearch& search, const Column& column, const TimeZone& zone)
-    : search_(search), column_(column), zone_(zone) {
+    : search_(search), column_(column), time_text_(zone) {
   const auto groups = column.groups();
   if (std::any_of(groups.begin(), groups.end(),
                   [](const ColumnGroup& group) { return !group.codes.empty(); })) {
@@ -42,17 +51,20 @@ ColumnSearch::ColumnSearch(const TextSearch& search, const Column& column, const
     }
   }
   if (column.info().type == Type::time) places_in_time_ = places_in_time(search.needle());
+  if (!places_in_time_.empty()) times_tested_.resize(code_hits_.size());
 }
 
 void ColumnSearch::mark(std::size_t group_index, std::span<std::uint8_t> hits) {
   if (group_index >= column_.groups().size()) return;
   const ColumnGroup& group = column_.groups()[group_index];
+  const bool in_times = !places_in_time_.empty();
   if (!group.codes.empty()) {
+    if (in_times) test_times_of_codes(group);
     mark_codes(group, hits);
   } else if (!group.ends.empty()) {
     mark_texts(group, hits);
+    if (in_times) mark_times(group, hits);
   }
-  if (!places_in_time_.empty()) mark_times(group, hits);
 }
 
 void ColumnSearch::mark_codes(const ColumnGroup& group, std::span<std::uint8_t> hits) const {
@@ -84,30 +96,41 @@ void ColumnSearch::mark_ascii_arena(const ColumnGroup& group, std::span<std::uin
 
   const std::string& needle = search_.needle();
   std::size_t row = 0;
-  std::size_t found = lower_.find(needle);
+  std::size_t found = find_from(lower_, needle, 0);
   while (found != std::string::npos) {
     while (group.ends[row] <= found)
       ++row;
     const std::size_t end = group.ends[row];
     if (found + needle.size() > end) {  // it runs over into the next row
-      found = lower_.find(needle, found + 1);
+      found = find_from(lower_, needle, found + 1);
       continue;
     }
     if (group.kinds[row] != Kind::null) hits[row] = 1;
-    found = lower_.find(needle, end);
+    found = find_from(lower_, needle, end);
   }
 }
 
-void ColumnSearch::mark_times(const ColumnGroup& group, std::span<std::uint8_t> hits) const {
+bool ColumnSearch::in_time(TimeUs time) {
+  if (time == kNoTime) return false;
   const std::string& needle = search_.needle();
-  TimeText time(zone_);
+  const std::string_view text = time_text_.format(time);
+  return std::any_of(places_in_time_.begin(), places_in_time_.end(), [&](std::size_t place) {
+    // The first character before the call: most times differ in it.
+    return text[place] == needle[0] && text.compare(place, needle.size(), needle) == 0;
+  });
+}
+
+void ColumnSearch::test_times_of_codes(const ColumnGroup& group) {
   for (std::size_t row = 0; row < group.times.size(); ++row) {
-    if (hits[row] != 0 || group.times[row] == kNoTime) continue;
-    const std::string_view text = time.format(group.times[row]);
-    for (const std::size_t place : places_in_time_) {
-      // The first character before the call: most times differ in it.
-      if (text[place] == needle[0] && text.compare(place, needle.size(), needle) == 0) hits[row] = 1;
-    }
+    const std::uint32_t code = group.codes[row];
+    if (std::exchange(times_tested_[code], std::uint8_t{1}) != 0) continue;
+    if (in_time(group.times[row])) code_hits_[code] = 1;
+  }
+}
+
+void ColumnSearch::mark_times(const ColumnGroup& group, std::span<std::uint8_t> hits) {
+  for (std::size_t row = 0; row < group.times.size(); ++row) {
+    if (hits[row] == 0 && in_time(group.times[row])) hits[row] = 1;
   }
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "query/time_text.h"
 #include "table/table.h"
 
 namespace campaign_lens {
@@ -38,13 +39,16 @@ class ColumnSearch {
   void mark_codes(const ColumnGroup& group, std::span<std::uint8_t> hits) const;
   void mark_texts(const ColumnGroup& group, std::span<std::uint8_t> hits);
   void mark_ascii_arena(const ColumnGroup& group, std::span<std::uint8_t> hits);
-  void mark_times(const ColumnGroup& group, std::span<std::uint8_t> hits) const;
+  void mark_times(const ColumnGroup& group, std::span<std::uint8_t> hits);
+  void test_times_of_codes(const ColumnGroup& group);
+  bool in_time(TimeUs time);
 
   const TextSearch& search_;
   const Column& column_;
-  const TimeZone& zone_;
+  TimeText time_text_;
   std::vector<std::uint8_t> code_hits_;      ///< by dictionary code; empty when no group is coded
   std::vector<std::size_t> places_in_time_;  ///< see time_text.h; empty when not of a time column
+  std::vector<std::uint8_t> times_tested_;   ///< by dictionary code: rows of one code have one time
   std::string lower_;                        ///< an arena in lower case; kept for its memory
 };
 
