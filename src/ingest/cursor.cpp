@@ -1,6 +1,8 @@
 #include "ingest/cursor.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <utility>
 
@@ -43,6 +45,22 @@ bool is_number(std::string_view text) {
     if (!digits()) return false;
   }
   return at == text.size();
+}
+
+/// Eight bytes a step, as most texts are short; what is read past the end is padding or the next token.
+bool has_backslash(std::string_view text) {
+  constexpr std::uint64_t kEach = 0x0101010101010101, kHigh = 0x8080808080808080;
+  std::size_t left = text.size();
+  for (const char* at = text.data(); left > 0; at += sizeof kEach) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, sizeof word);
+    word ^= kEach * '\\';
+    std::uint64_t zeros = (word - kEach) & ~word & kHigh;  // the lowest is exact
+    if (left < sizeof word) zeros &= (std::uint64_t{1} << (8 * left)) - 1;
+    if (zeros != 0) return true;
+    left -= std::min(left, sizeof word);
+  }
+  return false;
 }
 
 /// The four hexadecimal digits of \uXXXX.
@@ -129,6 +147,31 @@ std::string_view Cursor::token_text() const {
   while (end > first && is_space(text_[end - 1]))
     --end;
   return text_.substr(first, end - first);
+}
+
+bool Cursor::read_plain_scalar(Scalar& scalar) {
+  if (!has(1)) return false;
+  const std::string_view token = token_text();
+  switch (token[0]) {
+    case '"':
+      if (token.size() < 2 || token.back() != '"' || has_backslash(token)) return false;
+      scalar = {Kind::text, token.substr(1, token.size() - 2)};
+      break;
+    case 't':
+    case 'f':
+      if (token != "true" && token != "false") return false;
+      scalar = {Kind::boolean, token};
+      break;
+    case 'n':
+      if (token != "null") return false;
+      scalar = {Kind::null, token};
+      break;
+    default:
+      if (!is_number(token)) return false;
+      scalar = {Kind::number, token};
+  }
+  advance();
+  return true;
 }
 
 Outcome Cursor::read_string(std::string_view& text) {

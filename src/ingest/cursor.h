@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/quoted_key.h"
 #include "schema/schema.h"
 
 namespace campaign_lens {
@@ -37,13 +38,21 @@ class Cursor {
   bool has(std::size_t ahead) const { return next_ + ahead < positions_.size(); }
   /// The first byte of the token that comes `ahead` tokens after the next; NUL past the last.
   char peek(std::size_t ahead = 0) const { return has(ahead) ? text_[positions_[next_ + ahead]] : '\0'; }
-  void advance() { ++next_; }
+  void advance(std::size_t tokens = 1) { next_ += tokens; }
   /// Of the next token; past the last one, the end of the text.
   std::size_t position() const { return next_ < positions_.size() ? positions_[next_] : text_.size(); }
   std::string_view text() const { return text_; }
 
   std::size_t token() const { return next_; }
   void go_to(std::size_t token) { next_ = token; }
+
+  /// Whether a key, byte for byte, its colon and a value come next. The text must be padded as for
+  /// StructuralIndex.
+  bool is_at_key(const QuotedKey& key) const {
+    return has(2) && key.begins(text_.data() + positions_[next_]) && text_[positions_[next_ + 1]] == ':';
+  }
+  /// Reads a scalar if it is whole, valid and, a string, without escapes; false leaves it where it is.
+  bool read_plain_scalar(Scalar& scalar);
 
   Outcome read_string(std::string_view& text);
   Outcome read_scalar(Scalar& scalar);

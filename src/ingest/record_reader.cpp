@@ -1,5 +1,7 @@
 #include "ingest/record_reader.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace campaign_lens {
@@ -7,7 +9,7 @@ Outcome RecordReader::read(Cursor& cursor, const Window& window, Warnings& warni
   window_ = &window;
   warnings_ = &warnings;
   path_.clear();
-  next_column_ = 0;
+  next_field_ = 0;
   cursor.advance();
   const Outcome outcome = members(cursor, kMaxNesting - 1);
   if (outcome == Outcome::done) builder_.end_row();
@@ -21,12 +23,20 @@ Outcome RecordReader::members(Cursor& cursor, int depth_left) {
   for (bool first = true;; first = false) {
     if (cursor.peek() == '}') break;
     if (!first) {
-      if (const Outcome outcome = cursor.expect(',', "a comma or “}”"); outcome != Outcome::done)
-        return outcome;
+      if (cursor.peek() == ',') {
+        cursor.advance();
+      } else {
+        return cursor.unexpected("a comma or “}”");
+      }
       if (cursor.peek() == '}') {
         warnings_->add(kTrailingComma, *window_, cursor.position());
         break;
       }
+    }
+    Outcome familiar = Outcome::done;
+    if (!nested && familiar_member(cursor, familiar)) {
+      if (familiar != Outcome::done) return familiar;
+      continue;
     }
     std::string_view key;
     const std::size_t position = cursor.position();
@@ -39,10 +49,39 @@ Outcome RecordReader::members(Cursor& cursor, int depth_left) {
     }
     if (const Outcome outcome = cursor.expect(':', "a colon"); outcome != Outcome::done) return outcome;
     if (const Outcome outcome = value(cursor, depth_left); outcome != Outcome::done) return outcome;
+    if (!nested) remember_key(cursor, position);
     path_.resize(parent_length);
   }
   cursor.advance();
   return Outcome::done;
+}
+
+/// Reads a member whose key comes where the records before had it, or a few places further: some leave fields
+/// out. False if it is none, or no scalar: then nothing has been read.
+bool RecordReader::familiar_member(Cursor& cursor, Outcome& outcome) {
+  constexpr std::size_t kMostLeftOut = 4;
+  const std::size_t end = std::min(fields_.size(), next_field_ + 1 + kMostLeftOut);
+  for (std::size_t field = next_field_; field < end; ++field) {
+    if (!cursor.is_at_key(fields_[field].key)) continue;
+    const char token = cursor.peek(2);
+    if (token == '{' || token == '[') return false;
+    cursor.advance(2);
+    next_field_ = field + 1;
+    Scalar scalar;
+    outcome = cursor.read_plain_scalar(scalar) ? Outcome::done : cursor.read_scalar(scalar);
+    if (outcome == Outcome::done) set(fields_[field], scalar.kind, scalar.text);
+    return true;
+  }
+  return false;
+}
+
+/// The key of the field that was read last, whose quote stands at a position, is known from here on if it has
+/// no escapes.
+void RecordReader::remember_key(const Cursor& cursor, std::size_t position) {
+  if (next_field_ == 0 || fields_[next_field_ - 1].path != path_) return;
+  const std::string_view quoted = cursor.text().substr(position, path_.size() + 2);
+  if (quoted.substr(1).starts_with(path_) && quoted.back() == '"')
+    fields_[next_field_ - 1].key = QuotedKey(quoted);
 }
 
 Outcome RecordReader::value(Cursor& cursor, int depth_left) {
@@ -56,7 +95,7 @@ Outcome RecordReader::value(Cursor& cursor, int depth_left) {
   const std::size_t position = cursor.position();
   Scalar scalar;
   if (const Outcome outcome = cursor.read_scalar(scalar); outcome != Outcome::done) return outcome;
-  set(scalar.kind, scalar.kind == Kind::null ? std::string_view() : scalar.text, position);
+  set(scalar.kind, scalar.text, position);
   return Outcome::done;
 }
 
@@ -100,23 +139,30 @@ Outcome RecordReader::array(Cursor& cursor, int depth_left) {
 }
 
 void RecordReader::set(Kind kind, std::string_view text, std::size_t position) {
-  const int column = column_of_path();
-  if (column >= 0) {
-    builder_.set(column, kind, text);
+  const Field* const field = field_of_path();
+  if (field != nullptr) {
+    set(*field, kind, text);
   } else {
     warnings_->add("Only the first 1,000 different fields are kept; a value of a further one was left out.",
                    *window_, position);
   }
 }
 
-int RecordReader::column_of_path() {
-  for (std::size_t tried = 0; tried < columns_.size(); ++tried, ++next_column_) {
-    if (next_column_ == columns_.size()) next_column_ = 0;
-    if (columns_[next_column_] == path_) return static_cast<int>(next_column_++);
+void RecordReader::set(const Field& field, Kind kind, std::string_view text) {
+  builder_.set(field.column, kind, kind == Kind::null ? std::string_view() : text);
+}
+
+/// Nothing past the columns that a table may have.
+RecordReader::Field* RecordReader::field_of_path() {
+  for (std::size_t tried = 0; tried < fields_.size(); ++tried, ++next_field_) {
+    if (next_field_ >= fields_.size()) next_field_ = 0;
+    if (fields_[next_field_].path == path_) return &fields_[next_field_++];
   }
   const int column = builder_.column(path_);
-  if (column >= 0) columns_.push_back(path_);
-  return column;
+  if (column < 0) return nullptr;
+  fields_.push_back({.path = path_, .column = column});
+  next_field_ = fields_.size();
+  return &fields_.back();
 }
 
 }  // namespace campaign_lens

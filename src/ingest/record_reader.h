@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ingest/cursor.h"
+#include "ingest/quoted_key.h"
 #include "ingest/warnings.h"
 #include "ingest/window.h"
 #include "schema/schema.h"
@@ -27,17 +28,27 @@ class RecordReader {
   TableBuilder take() { return std::move(builder_); }
 
  private:
+  /// A field as it is likely to come again: records resemble each other.
+  struct Field {
+    std::string path;
+    int column = 0;
+    QuotedKey key = {};  ///< empty until the record itself has had it, written without escapes
+  };
+
   Outcome members(Cursor& cursor, int depth_left);
+  bool familiar_member(Cursor& cursor, Outcome& outcome);
+  void remember_key(const Cursor& cursor, std::size_t position);
   Outcome value(Cursor& cursor, int depth_left);
   Outcome array(Cursor& cursor, int depth_left);
   void set(Kind kind, std::string_view text, std::size_t position);
-  int column_of_path();
+  void set(const Field& field, Kind kind, std::string_view text);
+  Field* field_of_path();
 
   TableBuilder builder_;
   std::string path_;  ///< of the field being read: "price.amount"
   std::string joined_;
-  std::vector<std::string> columns_;  ///< their paths, in the order in which they first occurred
-  std::size_t next_column_ = 0;       ///< the one that is likely to come: records resemble each other
+  std::vector<Field> fields_;   ///< in the order in which they first occurred
+  std::size_t next_field_ = 0;  ///< the one that is likely to come
   const Window* window_ = nullptr;
   Warnings* warnings_ = nullptr;
 };

@@ -8,6 +8,24 @@
 
 namespace campaign_lens {
 
+namespace {
+
+/// In blocks whose count fits a byte: compilers add those up in vectors.
+std::uint64_t count_line_ends(std::string_view text) {
+  constexpr std::size_t kBlock = 128;
+  std::uint64_t lines = 0;
+  while (text.size() >= kBlock) {
+    std::uint8_t in_block = 0;
+    for (std::size_t at = 0; at < kBlock; ++at)
+      in_block = static_cast<std::uint8_t>(in_block + (text[at] == '\n' ? 1 : 0));
+    lines += in_block;
+    text.remove_prefix(kBlock);
+  }
+  return lines + static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+}  // namespace
+
 void Window::append(std::span<const std::byte> bytes) {
   if (bytes.empty()) return;
   const std::size_t needed = size_ + bytes.size() + StructuralIndex::kPaddingBytes;
@@ -17,7 +35,7 @@ void Window::append(std::span<const std::byte> bytes) {
 }
 
 void Window::consume(std::size_t bytes) {
-  lines_ += static_cast<std::uint64_t>(std::count(bytes_.data(), bytes_.data() + bytes, '\n'));
+  lines_ += count_line_ends(text().substr(0, bytes));
   offset_ += static_cast<std::uint64_t>(static_cast<std::int64_t>(bytes) - shift_before(bytes));
   std::erase_if(shifts_, [&](const Shift& shift) { return shift.position <= bytes; });
   for (Shift& shift : shifts_) {
@@ -28,8 +46,7 @@ void Window::consume(std::size_t bytes) {
 }
 
 Place Window::place(std::size_t position) const {
-  const auto lines = std::count(bytes_.data(), bytes_.data() + position, '\n');
-  return {.line = lines_ + static_cast<std::uint64_t>(lines) + 1,
+  return {.line = lines_ + count_line_ends(text().substr(0, position)) + 1,
           .byte_offset = offset_ + static_cast<std::uint64_t>(static_cast<std::int64_t>(position) -
                                                               shift_before(position))};
 }
