@@ -27,7 +27,7 @@ export class EngineHost {
   /** Reads a report; reports { bytes, total, deliveryRows, clickRows, elapsedMs }. Gives the encoded ReportSummary. */
   async open(file, name, report) {
     const start = performance.now();
-    this.request(encode(Request, { kind: 'begin', fileName: name, fileBytes: file.size }));
+    this.request(encode(Request, { kind: 'begin', fileNames: [name], fileBytes: file.size }));
     let bytes = 0;
     let reportedAt = start;
     for await (const chunk of chunks(file)) {
@@ -38,7 +38,7 @@ export class EngineHost {
       if (due) reportedAt = now;
       await report(due ? { bytes, total: file.size, ...rows, elapsedMs: now - start } : null);
     }
-    return this.request(encode(Request, { kind: 'finish' }));
+    return this.request(encode(Request, { kind: 'finish', reason: 'end_of_file' }));
   }
 }
 

@@ -180,7 +180,16 @@ const ColumnInfo = struct({ key: string, title: string, role: Role, type: Type }
 const SortKey = struct({ column: u32, descending: bool });
 const Query = struct({ table: TableId, statuses: u8, search: string, sort: list(SortKey) });
 
+const StatusFamily = enumeration('queued', 'success', 'not_confirmed', 'failed', 'not_submitted', 'unrecognised');
+export const Corrections = struct({
+  roles: list(struct({ table: TableId, column: string, role: Role })),
+  statuses: list(struct({ status: string, family: StatusFamily })),
+  zone: string,
+});
+
+const ColumnContent = struct({ filled: u64, example: string });
 export const ReportSummary = struct({
+  complete: bool,
   fileName: string,
   fileBytes: u64,
   campaignName: string,
@@ -200,23 +209,30 @@ export const ReportSummary = struct({
   locations: list(struct({
     location: string, clicks: u64, recipients: u64, first: time, last: time, firstText: string, lastText: string,
   })),
-  warnings: list(struct({ message: string, count: u64, line: u64, byteOffset: u64 })),
+  warnings: list(struct({ message: string, count: u64, line: u64, byteOffset: u64, places: list(Place) })),
+  contents: struct({ delivery: list(ColumnContent), clicks: list(ColumnContent) }),
+  unknownStatuses: list(struct({ status: string, rows: u64, family: StatusFamily })),
+  naiveTimes: u64,
+  statedZone: string,
+  corrections: Corrections,
 });
 
 const QueryRequest = struct({ id: u32, query: Query });
 const WindowRequest = struct({ queryId: u32, table: TableId, first: u64, count: u32, exact: bool });
 export const Request = variant(1, {
-  begin: struct({ fileName: string, fileBytes: u64 }),
-  finish: nothing,
+  begin: struct({ fileNames: list(string), fileBytes: u64 }),
+  finish: struct({ reason: enumeration('end_of_file', 'stopped', 'out_of_memory') }),
   describe: nothing,
   query: QueryRequest,
   window: WindowRequest,
   exportBegin: struct({ delivery: Query, clicks: Query, exportedAt: time }),
   exportBatch: struct({ table: TableId, first: u64, count: u32 }),
+  correct: struct({ corrections: Corrections }),
+  nextFile: nothing,
 });
 
-/** The first bytes of the two requests whose fields the viewer encodes as the engine reads them. */
-export const requestKinds = { query: 4, window: 5 };
+/** The first bytes of the requests whose fields the viewer encodes as the engine reads them. */
+export const requestKinds = { query: 4, window: 5, correct: 8 };
 
 export const QueryAnswer = struct({ id: u32, table: TableId, rows: u64, elapsedMs: f64 });
 export const WindowAnswer = struct({
@@ -252,6 +268,7 @@ export const ToViewer = variant(0, {
   environment: struct({ dark: bool, reducedMotion: bool, engineInPage: bool, theme: ThemeChoice }),
   dragHover: struct({ over: bool }),
   activated: struct({ node: u32, text: optional(string) }),
+  updated: struct({ summary: ReportSummary, elapsedMs: f64 }),
 });
 export const ToPage = variant(0, {
   chooseFiles: nothing,
@@ -263,6 +280,8 @@ export const ToPage = variant(0, {
   cancelExport: nothing,
   keepTheme: struct({ theme: ThemeChoice }),
   copyText: struct({ text: string }),
+  correct: struct({ corrections: Corrections }),
+  stopOpen: nothing,
 });
 
 /** The nodes of the accessibility mirror: src/view/mirror.h. */

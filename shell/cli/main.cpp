@@ -47,7 +47,7 @@ Status read_report(Engine& engine, const std::string& path) {
 
   std::error_code no_size;
   const std::uintmax_t bytes = from_stdin ? 0 : std::filesystem::file_size(path, no_size);
-  engine.begin({.file_name = name, .file_bytes = no_size ? 0 : bytes});
+  engine.begin({.file_names = {name}, .file_bytes = no_size ? 0 : bytes});
   std::vector<std::byte> chunk(kChunkBytes);
   for (;;) {
     const std::size_t got = std::fread(chunk.data(), 1, chunk.size(), file.get());

@@ -49,6 +49,11 @@ Result<messages::ReportSummary> Engine::finish() {
   return summary_;
 }
 
+const messages::ReportSummary& Engine::correct(const Corrections& corrections) {
+  summary_.corrections = corrections;
+  return summary_;
+}
+
 std::uint64_t Engine::rows(TableId table) const {
   if (dataset_) return dataset_->table(table).rows();
   if (!reader_) return 0;

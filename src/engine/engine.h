@@ -33,6 +33,7 @@ class Engine {
   // After finish() only.
   const Dataset& dataset() const { return *dataset_; }
   const messages::ReportSummary& summary() const { return summary_; }
+  const messages::ReportSummary& correct(const Corrections& corrections);
   messages::QueryAnswer query(const messages::QueryRequest& request);
   /// Rows of the table's last query, with that query's id, whichever the request names; of all rows, with id
   /// 0, before the first one. Fewer rows than asked for where the selection ends or kMaxWindowRows is

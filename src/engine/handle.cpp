@@ -35,6 +35,10 @@ class Handler {
   Result<Bytes> operator()(const messages::ExportBatch& request) {
     return answer([&] { return engine_.export_batch(request); });
   }
+  Result<Bytes> operator()(const messages::Correct& request) {
+    return answer([&] { return engine_.correct(request.corrections); });
+  }
+  Result<Bytes> operator()(const messages::NextFile&) { return Bytes(); }
 
  private:
   template <typename Ask>

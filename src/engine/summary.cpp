@@ -16,6 +16,13 @@ std::string first_stated(const std::string& name, const std::string& id, const s
   return id.empty() ? file_name : id;
 }
 
+/// Of several files the first one's and how many more there are.
+std::string name_of(const std::vector<std::string>& file_names) {
+  if (file_names.empty()) return {};
+  if (file_names.size() == 1) return file_names[0];
+  return file_names[0] + " and " + std::to_string(file_names.size() - 1) + " more";
+}
+
 /// A time of the campaign as the grid writes times; as it stands if it is none.
 std::string in_zone(const std::string& written, const TimeZone& zone) {
   const std::optional<ParsedTime> time = parse_time(written);
@@ -88,9 +95,9 @@ std::vector<ReportSummary::Note> notes_of(const Dataset& dataset, const StatusCo
 
 ReportSummary summarise(const Dataset& dataset, const messages::Begin& source) {
   ReportSummary summary;
-  summary.file_name = source.file_name;
+  summary.file_name = name_of(source.file_names);
   summary.file_bytes = source.file_bytes;
-  summary.campaign_name = first_stated(dataset.campaign.name, dataset.campaign.id, source.file_name);
+  summary.campaign_name = first_stated(dataset.campaign.name, dataset.campaign.id, summary.file_name);
   summary.facts = facts_of(dataset);
   summary.zone = dataset.zone.name;
   summary.counts = count_statuses(dataset.delivery);

@@ -7,7 +7,7 @@ namespace {
 
 constexpr auto kFirstKind = static_cast<std::uint8_t>(RequestKind::begin);
 static_assert(kFirstKind + std::variant_size_v<Request> - 1 ==
-              static_cast<std::size_t>(RequestKind::export_batch));
+              static_cast<std::size_t>(RequestKind::next_file));
 
 // The first byte of a response.
 constexpr std::byte kAnswered{0};

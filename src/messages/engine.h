@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "base/wire.h"
 #include "messages/report.h"
+#include "schema/corrections.h"
 #include "schema/query.h"
 
 namespace campaign_lens::messages {
@@ -30,21 +31,34 @@ enum class RequestKind : std::uint8_t {
   query,
   window,
   export_begin,
-  export_batch
+  export_batch,
+  correct,
+  next_file,
 };
 
 /// Starts a report; `feed` then takes its bytes (not a message: bytes go straight into the heap). Answer:
 /// empty.
 struct Begin {
-  std::string file_name;
-  std::uint64_t file_bytes = 0;  ///< 0 if unknown
+  std::vector<std::string> file_names;  ///< of several files that are one report, in the order in which they are fed
+  std::uint64_t file_bytes = 0;         ///< of all of them; 0 if unknown
   friend bool operator==(const Begin&, const Begin&) = default;
 };
-/// Every byte has been fed. Answer: ReportSummary.
+/// The bytes of one file have all been fed; those of the next follow. Answer: empty.
+struct NextFile {
+  friend bool operator==(const NextFile&, const NextFile&) = default;
+};
+/// Every byte has been fed, or no more will be. Answer: ReportSummary.
 struct Finish {
+  enum class Reason : std::uint8_t {
+    end_of_file,
+    stopped,        ///< by the person: what is there stays
+    out_of_memory,  ///< likewise
+  };
+  Reason reason = Reason::end_of_file;
   friend bool operator==(const Finish&, const Finish&) = default;
 };
-/// Answer: ReportSummary, again.
+/// Answer: ReportSummary. While the file is being read, of the rows that are there, which queries then see; an
+/// error as long as there are too few to tell what the columns mean.
 struct Describe {
   friend bool operator==(const Describe&, const Describe&) = default;
 };
@@ -107,8 +121,15 @@ struct ExportBatch {
   friend bool operator==(const ExportBatch&, const ExportBatch&) = default;
 };
 
+/// Reads the report otherwise, at once, without its file. Answer: ReportSummary.
+struct Correct {
+  Corrections corrections;
+  friend bool operator==(const Correct&, const Correct&) = default;
+};
+
 /// In the order of RequestKind.
-using Request = std::variant<Begin, Finish, Describe, QueryRequest, WindowRequest, ExportBegin, ExportBatch>;
+using Request = std::variant<Begin, Finish, Describe, QueryRequest, WindowRequest, ExportBegin, ExportBatch,
+                             Correct, NextFile>;
 
 Bytes encode(const Request& request);
 std::optional<Request> decode_request(std::span<const std::byte> message);

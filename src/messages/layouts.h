@@ -39,6 +39,7 @@ constexpr Role last_value(Role) { return Role::device; }
 constexpr Type last_value(Type) { return Type::boolean; }
 constexpr Kind last_value(Kind) { return Kind::json; }
 constexpr StatusFamily last_value(StatusFamily) { return StatusFamily::unrecognised; }
+constexpr Finish::Reason last_value(Finish::Reason) { return Finish::Reason::out_of_memory; }
 constexpr ThemeChoice last_value(ThemeChoice) { return ThemeChoice::dark; }
 constexpr RowBatch::Value::Form last_value(RowBatch::Value::Form) { return RowBatch::Value::Form::boolean; }
 
@@ -52,6 +53,9 @@ auto fields(Is<Error> auto& m) { return std::tie(m.message, m.place); }
 auto fields(Is<ColumnInfo> auto& m) { return std::tie(m.key, m.title, m.role, m.type); }
 auto fields(Is<SortKey> auto& m) { return std::tie(m.column, m.descending); }
 auto fields(Is<Query> auto& m) { return std::tie(m.table, m.statuses, m.search, m.sort); }
+auto fields(Is<Corrections::ColumnRole> auto& m) { return std::tie(m.table, m.column, m.role); }
+auto fields(Is<Corrections::StatusMeaning> auto& m) { return std::tie(m.status, m.family); }
+auto fields(Is<Corrections> auto& m) { return std::tie(m.roles, m.statuses, m.zone); }
 auto fields(Is<StatusCounts> auto& m) { return std::tie(m.values); }  // seven u64 in the order of CountId
 
 // report.h
@@ -59,20 +63,27 @@ auto fields(Is<ReportSummary::Fact> auto& m) { return std::tie(m.title, m.value)
 auto fields(Is<ReportSummary::Location> auto& m) {
   return std::tie(m.location, m.clicks, m.recipients, m.first, m.last, m.first_text, m.last_text);
 }
-auto fields(Is<ReportSummary::Note> auto& m) { return std::tie(m.message, m.count, m.line, m.byte_offset); }
+auto fields(Is<ReportSummary::Note> auto& m) {
+  return std::tie(m.message, m.count, m.line, m.byte_offset, m.places);
+}
+auto fields(Is<ReportSummary::ColumnContent> auto& m) { return std::tie(m.filled, m.example); }
+auto fields(Is<ReportSummary::UnknownStatus> auto& m) { return std::tie(m.status, m.rows, m.family); }
 auto fields(Is<ReportSummary> auto& m) {
-  return std::tie(m.file_name, m.file_bytes, m.campaign_name, m.facts, m.zone, m.counts, m.columns, m.rows, m.locations,
-                  m.warnings);  // columns: the delivery table's list, then the clicks'; rows: likewise, two u64
+  return std::tie(m.complete, m.file_name, m.file_bytes, m.campaign_name, m.facts, m.zone, m.counts, m.columns, m.rows,
+                  m.locations, m.warnings, m.contents, m.unknown_statuses, m.naive_times, m.stated_zone,
+                  m.corrections);  // columns, contents: the delivery table's list, then the clicks'; rows: likewise, two u64
 }
 
 // engine.h: requests
-auto fields(Is<Begin> auto& m) { return std::tie(m.file_name, m.file_bytes); }
-auto fields(Is<Finish> auto&) { return std::tuple<>(); }
+auto fields(Is<Begin> auto& m) { return std::tie(m.file_names, m.file_bytes); }
+auto fields(Is<Finish> auto& m) { return std::tie(m.reason); }
 auto fields(Is<Describe> auto&) { return std::tuple<>(); }
 auto fields(Is<QueryRequest> auto& m) { return std::tie(m.id, m.query); }
 auto fields(Is<WindowRequest> auto& m) { return std::tie(m.query_id, m.table, m.first, m.count, m.exact); }
 auto fields(Is<ExportBegin> auto& m) { return std::tie(m.delivery, m.clicks, m.exported_at_us); }
 auto fields(Is<ExportBatch> auto& m) { return std::tie(m.table, m.first, m.count); }
+auto fields(Is<Correct> auto& m) { return std::tie(m.corrections); }
+auto fields(Is<NextFile> auto&) { return std::tuple<>(); }
 
 // engine.h: answers
 auto fields(Is<QueryAnswer> auto& m) { return std::tie(m.id, m.table, m.rows, m.elapsed_ms); }
@@ -105,6 +116,7 @@ auto fields(Is<ExportFailed> auto& m) { return std::tie(m.error, m.cancelled); }
 auto fields(Is<Environment> auto& m) { return std::tie(m.dark, m.reduced_motion, m.engine_in_page, m.theme); }
 auto fields(Is<DragHover> auto& m) { return std::tie(m.over); }
 auto fields(Is<Activated> auto& m) { return std::tie(m.node, m.text); }
+auto fields(Is<Updated> auto& m) { return std::tie(m.summary, m.elapsed_ms); }
 
 // page.h: to the page
 auto fields(Is<ChooseFiles> auto&) { return std::tuple<>(); }
@@ -114,6 +126,7 @@ auto fields(Is<StartExport> auto& m) { return std::tie(m.delivery, m.clicks); }
 auto fields(Is<CancelExport> auto&) { return std::tuple<>(); }
 auto fields(Is<KeepTheme> auto& m) { return std::tie(m.theme); }
 auto fields(Is<CopyText> auto& m) { return std::tie(m.text); }
+auto fields(Is<StopOpen> auto&) { return std::tuple<>(); }
 // clang-format on
 
 }  // namespace campaign_lens::messages

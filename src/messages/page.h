@@ -33,7 +33,7 @@ struct OpenProgress {
   double elapsed_ms = 0;
   friend bool operator==(const OpenProgress&, const OpenProgress&) = default;
 };
-struct Opened {
+struct Opened {  ///< the first rows are there; the rest follows unless `summary.complete`
   ReportSummary summary;
   double elapsed_ms = 0;
   friend bool operator==(const Opened&, const Opened&) = default;
@@ -87,8 +87,15 @@ struct Activated {  ///< a control of the accessibility mirror was used: pressed
   friend bool operator==(const Activated&, const Activated&) = default;
 };
 
+/// The open report has more rows, is complete, or is read otherwise.
+struct Updated {
+  ReportSummary summary;
+  double elapsed_ms = 0;  ///< of reading, so far
+  friend bool operator==(const Updated&, const Updated&) = default;
+};
+
 using ToViewer = std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed,
-                              ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated>;
+                              ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated, Updated>;
 
 Bytes encode(const ToViewer& message);
 std::optional<ToViewer> decode_to_viewer(std::span<const std::byte> message);
@@ -121,9 +128,13 @@ struct CopyText {
   friend bool operator==(const CopyText&, const CopyText&) = default;
 };
 
-/// QueryRequest and WindowRequest go on to the engine as they are.
+struct StopOpen {  ///< keeps what has been read
+  friend bool operator==(const StopOpen&, const StopOpen&) = default;
+};
+
+/// QueryRequest, WindowRequest and Correct go on to the engine as they are.
 using ToPage = std::variant<ChooseFiles, OpenSample, CancelOpen, QueryRequest, WindowRequest, StartExport,
-                            CancelExport, KeepTheme, CopyText>;
+                            CancelExport, KeepTheme, CopyText, Correct, StopOpen>;
 
 Bytes encode(const ToPage& message);
 std::optional<ToPage> decode_to_page(std::span<const std::byte> message);

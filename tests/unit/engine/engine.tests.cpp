@@ -69,7 +69,7 @@ TEST_CASE("A query is answered with its id and the number of matching rows") {
 
 TEST_CASE("A report that cannot be read leaves an error and no dataset") {
   Engine engine(test_zones);
-  engine.begin({.file_name = "x", .file_bytes = 0});
+  engine.begin({.file_names = {"x"}, .file_bytes = 0});
   const bool refused = !engine.feed(bytes_of("no json")).ok() || !engine.finish().ok();
   CHECK(refused);
   CHECK_FALSE(engine.finished());

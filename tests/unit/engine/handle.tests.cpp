@@ -14,7 +14,7 @@ Bytes ask(Engine& engine, const messages::Request& request) {
 
 TEST_CASE("A report is read, described, queried, shown and exported by messages") {
   Engine engine(test_zones);
-  CHECK(messages::read_response(ask(engine, messages::Begin{.file_name = "r.json", .file_bytes = 9}))
+  CHECK(messages::read_response(ask(engine, messages::Begin{.file_names = {"r.json"}, .file_bytes = 9}))
             .value()
             .empty());
   REQUIRE(engine.feed(bytes_of(kReport)).ok());

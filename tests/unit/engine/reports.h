@@ -21,7 +21,7 @@ inline std::span<const std::byte> bytes_of(std::string_view text) {
 /// An engine that has read this report.
 inline Engine engine_of(std::string_view json, std::string file_name = "report.json") {
   Engine engine(test_zones);
-  engine.begin({.file_name = std::move(file_name), .file_bytes = json.size()});
+  engine.begin({.file_names = {std::move(file_name)}, .file_bytes = json.size()});
   REQUIRE(engine.feed(bytes_of(json)).ok());
   REQUIRE(engine.finish().ok());
   return engine;

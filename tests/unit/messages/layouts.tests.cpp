@@ -28,12 +28,14 @@ std::string hex(const Bytes& bytes) {
 }  // namespace
 
 TEST_CASE("Kinds of requests are counted from 1") {
-  CHECK(hex(encode(Request(Begin{.file_name = "a", .file_bytes = 0x102030405}))) ==
+  CHECK(hex(encode(Request(Begin{.file_names = {"a"}, .file_bytes = 0x102030405}))) ==
         "01"
+        "01000000"
         "0100000061"
         "0504030201000000");
-  CHECK(hex(encode(Request(Finish{}))) == "02");
+  CHECK(hex(encode(Request(Finish{Finish::Reason::stopped}))) == "0201");
   CHECK(hex(encode(Request(Describe{}))) == "03");
+  CHECK(hex(encode(Request(NextFile{}))) == "09");
 }
 
 TEST_CASE("The layout of a query") {
@@ -111,7 +113,7 @@ TEST_CASE("The layout of an error in a response and of one for the viewer") {
 TEST_CASE("The layout of what an empty report is: every list without elements") {
   const std::string empty_text = "00000000";
   const std::string zero = "0000000000000000";
-  const std::string expected = empty_text + zero + empty_text  // file name and size, campaign
+  const std::string expected = "01" + empty_text + zero + empty_text  // complete, file name and size, campaign
                                + "00000000" + empty_text       // facts, zone
                                + zero + zero + zero + zero + zero + zero + zero  // counts
                                +
@@ -120,8 +122,32 @@ TEST_CASE("The layout of what an empty report is: every list without elements") 
                                zero + zero  // columns and rows of either table
                                +
                                "00000000"
-                               "00000000";  // locations, warnings
+                               "00000000"  // locations, warnings
+                               "00000000"
+                               "00000000"
+                               "00000000" +  // contents of either table, unknown statuses
+                               zero + empty_text +  // naive times, stated zone
+                               "00000000"
+                               "00000000" +
+                               empty_text;  // corrections: roles, statuses, zone
   CHECK(hex(encode(ReportSummary{})) == expected);
+}
+
+TEST_CASE("The layout of corrections, as the viewer asks for them and as the engine is asked") {
+  const Correct correct{{.roles = {{.table = TableId::clicks, .column = "whom", .role = Role::number}},
+                         .statuses = {{.status = "42", .family = StatusFamily::failed}},
+                         .zone = "UTC"}};
+  const std::string fields =
+      "01000000"
+      "01"
+      "0400000077686f6d"
+      "01"
+      "01000000"
+      "020000003432"
+      "03"
+      "03000000555443";
+  CHECK(hex(encode(Request(correct))) == "08" + fields);
+  CHECK(hex(encode(ToPage(correct))) == "09" + fields);
 }
 
 TEST_CASE("The layout of the environment and of an activated control") {

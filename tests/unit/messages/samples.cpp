@@ -21,8 +21,15 @@ std::vector<ColumnInfo> sample_columns() {
 
 }  // namespace
 
+Corrections sample_corrections() {
+  return {.roles = {{.table = TableId::clicks, .column = "whom", .role = Role::number}},
+          .statuses = {{.status = "42", .family = StatusFamily::failed}},
+          .zone = "Asia/Riyadh"};
+}
+
 ReportSummary sample_summary() {
   ReportSummary summary{
+      .complete = false,
       .file_name = "report.json",
       .file_bytes = 5'000'000'000,
       .campaign_name = "Ramadan offer",
@@ -38,7 +45,16 @@ ReportSummary sample_summary() {
                      .last = 1'772'355'600'000'000,
                      .first_text = "1969-12-31 23:59:59",
                      .last_text = "2026-03-01 09:00:00"}},
-      .warnings = {{.message = "A trailing comma", .count = 2, .line = 3, .byte_offset = 4}}};
+      .warnings = {{.message = "A trailing comma",
+                    .count = 2,
+                    .line = 3,
+                    .byte_offset = 4,
+                    .places = {{.line = 3, .byte_offset = 4}, {.line = 9, .byte_offset = 5'000'000'000}}}},
+      .contents = {{{.filled = 7, .example = "+966500000001"}, {.filled = 0, .example = ""}}, {}},
+      .unknown_statuses = {{.status = "42", .rows = 6, .family = StatusFamily::failed}},
+      .naive_times = 8,
+      .stated_zone = "Riyadh",
+      .corrections = sample_corrections()};
   for (std::size_t i = 0; i < kCountIds; ++i)
     summary.counts.values[i] = 100 + i;
   return summary;
@@ -88,14 +104,16 @@ RowBatch sample_batch() {
 }
 
 std::vector<Request> sample_requests() {
-  return {Begin{.file_name = "report.json", .file_bytes = 5'000'000'000},
-          Finish{},
+  return {Begin{.file_names = {"report.json", "rest.json"}, .file_bytes = 5'000'000'000},
+          Finish{Finish::Reason::stopped},
           Describe{},
           QueryRequest{.id = 9, .query = sample_query()},
           WindowRequest{
               .query_id = 9, .table = TableId::clicks, .first = 5'000'000'000, .count = 50, .exact = true},
           ExportBegin{.delivery = {}, .clicks = sample_query(), .exported_at_us = -1},
-          ExportBatch{.table = TableId::clicks, .first = 5'000'000'000, .count = 1'000}};
+          ExportBatch{.table = TableId::clicks, .first = 5'000'000'000, .count = 1'000},
+          Correct{sample_corrections()},
+          NextFile{}};
 }
 
 std::vector<ToViewer> sample_to_viewer() {
@@ -112,7 +130,8 @@ std::vector<ToViewer> sample_to_viewer() {
       ExportFailed{.error = sample_error(), .cancelled = true},
       Environment{.dark = true, .reduced_motion = true, .engine_in_page = true, .theme = ThemeChoice::light},
       DragHover{true},
-      Activated{.node = 4, .text = "typed"}};
+      Activated{.node = 4, .text = "typed"},
+      Updated{.summary = sample_summary(), .elapsed_ms = 12.5}};
 }
 
 std::vector<ToPage> sample_to_page() {
@@ -124,7 +143,9 @@ std::vector<ToPage> sample_to_page() {
           StartExport{.delivery = {}, .clicks = sample_query()},
           CancelExport{},
           KeepTheme{ThemeChoice::dark},
-          CopyText{"+966500000001"}};
+          CopyText{"+966500000001"},
+          Correct{sample_corrections()},
+          StopOpen{}};
 }
 
 }  // namespace campaign_lens::messages
