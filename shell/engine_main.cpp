@@ -2,9 +2,14 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include <emscripten/heap.h>
+#include <unistd.h>
 
 #include "engine/engine.h"
 #include "engine/handle.h"
@@ -32,6 +37,18 @@ std::optional<TimeZone> zone_of_browser(std::string_view name) {
 Exchange exchange;
 std::optional<Engine> engine;
 
+/// Whether there might not be room for the next chunk and for a sort of all rows: a module that runs out of memory
+/// cannot go on. Grows the heap ahead of its use, as only trying tells what the browser gives.
+bool memory_is_short() {
+  constexpr std::uint64_t kForChunk = 96U << 20U, kForSortedRow = 40;
+  const std::uint64_t rows = engine->rows(TableId::delivery) + engine->rows(TableId::clicks);
+  const std::uint64_t wanted =
+      reinterpret_cast<std::uintptr_t>(sbrk(0)) + kForChunk + rows * kForSortedRow;
+  if (wanted <= emscripten_get_heap_size()) return false;
+  return wanted > std::numeric_limits<std::size_t>::max() ||
+         emscripten_resize_heap(static_cast<std::size_t>(wanted)) == 0;
+}
+
 }  // namespace
 }  // namespace campaign_lens
 
@@ -48,15 +65,17 @@ const Slice* engine_create(std::size_t) {
   return exchange.answer(messages::response(Bytes()));
 }
 
-/// Takes a chunk of the file; answers with the rows read so far: u64 of the delivery table, u64 of the
-/// clicks.
+/// Takes a chunk of the file; answers with the rows read so far (u64 of the delivery table, u64 of the clicks),
+/// whether they can be asked for, and whether there is no memory for more.
 const Slice* engine_feed(std::size_t size) {
   const Status fed = engine->feed(exchange.input(size));
   if (!fed) return exchange.answer(messages::response(fed.error()));
-  WireWriter rows;
-  rows.u64(engine->rows(TableId::delivery));
-  rows.u64(engine->rows(TableId::clicks));
-  return exchange.answer(messages::response(rows.take()));
+  WireWriter answer;
+  answer.u64(engine->rows(TableId::delivery));
+  answer.u64(engine->rows(TableId::clicks));
+  answer.boolean(engine->readable());
+  answer.boolean(engine->full() || memory_is_short());
+  return exchange.answer(messages::response(answer.take()));
 }
 
 const Slice* engine_request(std::size_t size) {

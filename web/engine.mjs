@@ -2,10 +2,11 @@
 // the client that the page itself uses; it also runs in Node 18 and later. Nothing is ever sent anywhere.
 //
 //     import { open } from './engine.mjs';
-//     const report = await open(file, { onProgress: ({ bytes, total }) => console.log(bytes / total) });
+//     const report = await open(file, { onProgress: ({ bytes, total }) => console.log(bytes / total) });    // or several files
 //     report.counts();                                                    // { total: 5, success: 2, … }
 //     await report.query({ statuses: ['Failed'], search: 'riyadh', sort: 'timestamp:desc' });
 //     await report.rows(0, 100);                                          // [{ number: '+966…', status: 'Failed', … }, …]
+//     await report.correct({ roles: [{ table: 'delivery', column: 'whom', role: 'number' }] });
 //     const workbook = await report.exportXlsx({ delivery: { statuses: ['Failed'] } });
 //     report.close();
 //
@@ -23,18 +24,32 @@ const windowRows = 10_000; // kMaxWindowRows of src/messages/engine.h
 const batchRows = 4_096;
 
 /**
- * Opens a report: JSON as a File, a Blob or bytes.
+ * Opens a report: a File, a Blob or bytes, or a list of these that are one report.
  *   onProgress({ bytes, total, deliveryRows, clickRows, elapsedMs })   at most twenty times a second
- *   signal                                                            an AbortSignal
+ *   onRows(report)                                                    as soon as the first rows can be asked for, and whenever
+ *                                                                     there are markedly more; what `open` gives is the same report
+ *   signal                                                            an AbortSignal: nothing is left of the report
  *   name                                                              the file's name, if `source` has none
+ *   memoryLimit                                                       bytes that the rows may take; reading stops before
  * Rejects with an Error; where the input is at fault it has `line` (from 1) and `byteOffset` (from 0).
  */
-export async function open(source, { onProgress, signal, name = source.name ?? '' } = {}) {
-  const file = source instanceof Blob ? source : new Blob([source]);
+export async function open(source, { onProgress, onRows, signal, name = '', memoryLimit = 0 } = {}) {
+  const sources = Array.isArray(source) ? source : [source];
+  const files = sources.map((part) => (part instanceof Blob ? part : new Blob([part])));
+  const names = sources.map((part) => part.name ?? name);
   return abortable(signal, async (run) => {
     const engine = run(await (takeSpare() ?? start('engine', EngineHost)));
-    const summary = await engine.call('open', [file, name], onProgress);
-    return new Report(engine, decode(ReportSummary, summary));
+    let report = null;
+    const show = (summary) => {
+      report ??= new Report(engine);
+      report.summary = decode(ReportSummary, summary);
+      return report;
+    };
+    const summary = await engine.call('open', [files, names, memoryLimit], ({ summary: first, ...progress }) => {
+      if (first) onRows?.(show(first));
+      onProgress?.(progress);
+    });
+    return show(summary);
   });
 }
 
@@ -57,7 +72,10 @@ function takeSpare() {
 
 /** An open report. */
 export class Report {
-  /** Campaign, facts, zone, counts, columns and rows of both tables, clicks by location, warnings: as in `web/wire.mjs`. */
+  /**
+   * Campaign, facts, zone, counts, columns and rows of both tables, clicks by location, warnings, how it was read: as in
+   * `web/wire.mjs`. While the report is being read, not `complete`, and of what is there.
+   */
   summary;
   /** Whether the engine runs in the page because no Worker could be started. */
   inPage;
@@ -66,9 +84,8 @@ export class Report {
   #lastExport = Promise.resolve();
 
   /** Made by `open`. */
-  constructor(engine, summary) {
+  constructor(engine) {
     this.#engine = engine;
-    this.summary = summary;
     this.inPage = engine.inPage;
   }
 
@@ -126,6 +143,21 @@ export class Report {
     this.#lastExport = run.catch(() => {});
     return run;
   }
+
+  /**
+   * Reads the report otherwise, at once; gives the new summary. What is left out is as the product reads it by itself.
+   *   roles      [{ table, column, role }]   the column's key; a role as in `summary.columns`, 'none' to take it away
+   *   statuses   [{ status, family }]        what a status means that is not recognised: 'success', 'failed', 'not_confirmed', …
+   *   zone       of times without an offset: 'Asia/Riyadh', '+03:00'
+   */
+  async correct({ roles = [], statuses = [], zone = '' }) {
+    const message = encode(Request, { kind: 'correct', corrections: { roles, statuses, zone } });
+    this.summary = decode(ReportSummary, await this.request(message));
+    return this.summary;
+  }
+
+  /** Ends the reading; what has been read stays, and `open` gives it. */
+  stop() { return this.#engine.call('stop'); }
 
   /** Passes an encoded request (src/messages/engine.h) on to the engine; gives the encoded answer. */
   request(message) { return this.#engine.call('request', [message]); }

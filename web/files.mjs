@@ -1,7 +1,7 @@
 // Files in: chosen, dropped anywhere at any time, or pasted.
 
 /**
- * Calls opened(file) for a report that arrived, refused(name, reason) for what is none, and hovering(over) while files are
+ * Calls opened(files) for a report that arrived, refused(name, reason) for what is none, and hovering(over) while files are
  * dragged over the page. Gives a function that lets the person choose.
  */
 export function acceptFiles({ opened, refused, hovering }) {
@@ -42,8 +42,7 @@ export function acceptFiles({ opened, refused, hovering }) {
   }
 
   function take(files) {
-    if (files.length === 1) opened(files[0]);
-    else if (files.length > 1) refused('', `${files.length} files at once: drop one report at a time.`);
+    if (files.length > 0) opened(files);
   }
 
   return () => input.click();

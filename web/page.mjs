@@ -16,8 +16,9 @@ class Page {
   #choose;
   #theme = theme.keptTheme();
   #report = null;
-  #opening = null; // an AbortController: of the file that is being read
-  #exporting = null; // likewise
+  #readMs = 0; // how long it took to read
+  #opening = null; // { controller, report }: what is being read, and the report when its first rows are there
+  #exporting = null; // an AbortController
 
   async start() {
     theme.show(this.#theme);
@@ -31,7 +32,7 @@ class Page {
     this.#tellEnvironment();
     theme.onPreferences(() => this.#tellEnvironment());
     this.#choose = acceptFiles({
-      opened: (file) => this.#open(file),
+      opened: (files) => this.#open(files),
       refused: (fileName, message) => this.#viewer.send({ kind: 'openFailed', fileName, error: { message }, cancelled: false }),
       hovering: (over) => this.#viewer.send({ kind: 'dragHover', over }),
     });
@@ -42,9 +43,11 @@ class Page {
     switch (message.kind) {
       case 'chooseFiles': this.#choose(); break;
       case 'openSample': this.#openSample(); break;
-      case 'cancelOpen': this.#opening?.abort(); break;
+      case 'cancelOpen': this.#opening?.controller.abort(); break;
+      case 'stopOpen': this.#opening?.report?.stop(); break;
       case 'query': this.#ask(bytes, requestKinds.query, 'queried'); break;
       case 'window': this.#ask(bytes, requestKinds.window, 'windowed'); break;
+      case 'correct': this.#correct(message.corrections); break;
       case 'startExport': this.#export(message); break;
       case 'cancelExport': this.#exporting?.abort(); break;
       case 'keepTheme': this.#keepTheme(message.theme); break;
@@ -53,34 +56,63 @@ class Page {
   }
 
   async #openSample() {
-    this.#open(new File([await store.bytes(sample)], sample));
+    this.#open([new File([await store.bytes(sample)], sample)]);
   }
 
-  /** A file replaces the one that is being read; what was open stays until the new one is. */
-  async #open(file) {
-    this.#opening?.abort('replaced');
-    const opening = this.#opening = new AbortController();
-    const { signal } = opening;
+  /** Files, which are one report, replace what is being read; what was open stays until the first new rows are there. */
+  async #open(files) {
+    this.#leave(this.#opening);
+    const opening = this.#opening = { controller: new AbortController(), report: null };
+    const { signal } = opening.controller;
+    const fileName = files.length === 1 ? files[0].name : `${files.length} files`;
     const start = performance.now();
-    this.#viewer.send({ kind: 'openStarted', fileName: file.name, fileBytes: file.size });
+    const show = (report) => {
+      const first = opening.report === null;
+      if (first && this.#opening !== opening) return;
+      opening.report = report;
+      if (first) this.#adopt(report);
+      if (report !== this.#report) return;
+      this.#readMs = performance.now() - start;
+      this.#viewer.send({ kind: first ? 'opened' : 'updated', summary: report.summary, elapsedMs: this.#readMs });
+    };
+    this.#viewer.send({ kind: 'openStarted', fileName, fileBytes: files.reduce((sum, { size }) => sum + size, 0) });
     try {
-      const report = await open(file, {
+      show(await open(files, {
         signal,
+        onRows: show,
         onProgress: ({ bytes, deliveryRows, clickRows, elapsedMs }) => {
-          if (!signal.aborted) this.#viewer.send({ kind: 'openProgress', bytesRead: bytes, deliveryRows, clickRows, elapsedMs });
+          if (this.#opening === opening) this.#viewer.send({ kind: 'openProgress', bytesRead: bytes, deliveryRows, clickRows, elapsedMs });
         },
-      });
-      this.#exporting?.abort();
-      this.#report?.close();
-      this.#report = report;
-      this.#tellEnvironment();
-      this.#viewer.send({ kind: 'opened', summary: report.summary, elapsedMs: performance.now() - start });
+      }));
     } catch (error) {
-      if (signal.reason !== 'replaced') {
-        this.#viewer.send({ kind: 'openFailed', fileName: file.name, error: described(error), cancelled: signal.aborted });
+      if (this.#opening === opening) {
+        this.#viewer.send({ kind: 'openFailed', fileName, error: described(error), cancelled: signal.aborted });
       }
     } finally {
       if (this.#opening === opening) this.#opening = null;
+    }
+  }
+
+  /** Another report is read now. What of this one is shown already stays as it is. */
+  #leave(opening) {
+    if (opening?.report) opening.report.stop();
+    else opening?.controller.abort();
+  }
+
+  #adopt(report) {
+    this.#exporting?.abort();
+    this.#report?.close();
+    this.#report = report;
+    this.#tellEnvironment();
+  }
+
+  async #correct(corrections) {
+    const report = this.#report;
+    try {
+      const summary = await report.correct(corrections);
+      if (report === this.#report) this.#viewer.send({ kind: 'updated', summary, elapsedMs: this.#readMs });
+    } catch (error) {
+      if (report === this.#report) this.#viewer.send({ kind: 'engineFailed', message: error.message });
     }
   }
 

@@ -96,10 +96,11 @@ export class InPlace {
     if (this.#closed) throw this.#closed;
   }
 }
-const sliceMs = 12; // how long a page may be kept busy at a time
+const sliceMs = 12; // how long a page, or what a worker is asked, may be kept waiting at a time
 
-/** The worker's end: `create(wasmModule)` makes the host at the first call. */
+/** The worker's end: `create(wasmModule)` makes the host at the first call. Other calls have their turn while one reports. */
 export function serve(create) {
+  const turn = new Turn();
   let host;
   globalThis.onmessage = async ({ data: { id, method, parameters } }) => {
     try {
@@ -108,12 +109,32 @@ export function serve(create) {
         postMessage({ id });
         return;
       }
-      const result = await host[method](...parameters, (progress) => progress && postMessage({ id, progress }));
+      const result = await host[method](...parameters, (progress) => {
+        if (progress) postMessage({ id, progress }, buffers(Object.values(progress)));
+        return turn.due() && turn.next();
+      });
       postMessage({ id, result }, buffers([result]));
     } catch ({ message, line, byteOffset }) {
       postMessage({ id, error: { message, line, byteOffset } });
     }
   };
+}
+
+/** Lets the messages that wait be handled, without the delay that timers have. */
+class Turn {
+  #channel = new MessageChannel();
+  #taken = performance.now();
+
+  due() { return performance.now() - this.#taken >= sliceMs; }
+  next() {
+    return new Promise((resolve) => {
+      this.#channel.port1.onmessage = () => {
+        this.#taken = performance.now();
+        resolve();
+      };
+      this.#channel.port2.postMessage(null);
+    });
+  }
 }
 
 const buffers = (values) => values.filter((value) => value instanceof Uint8Array).map((value) => value.buffer);

@@ -220,7 +220,7 @@ export const ReportSummary = struct({
 const QueryRequest = struct({ id: u32, query: Query });
 const WindowRequest = struct({ queryId: u32, table: TableId, first: u64, count: u32, exact: bool });
 export const Request = variant(1, {
-  begin: struct({ fileNames: list(string), fileBytes: u64 }),
+  begin: struct({ fileNames: list(string), fileBytes: u64, memoryLimit: u64 }),
   finish: struct({ reason: enumeration('end_of_file', 'stopped', 'out_of_memory') }),
   describe: nothing,
   query: QueryRequest,
@@ -239,8 +239,8 @@ export const WindowAnswer = struct({
   queryId: u32, table: TableId, first: u64, rows: u32, columns: u32, families: list(u8),
   cells: list(struct({ kind: Kind, text: string })),
 });
-/** What the engine answers to a chunk of the file. */
-export const FeedAnswer = struct({ deliveryRows: u64, clickRows: u64 });
+/** What the engine answers to a chunk of the file: rows read, whether they can be asked for, whether memory runs out. */
+export const FeedAnswer = struct({ deliveryRows: u64, clickRows: u64, readable: bool, full: bool });
 
 export const WorkbookPlan = struct({
   summary: ReportSummary,

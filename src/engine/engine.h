@@ -16,7 +16,7 @@ namespace campaign_lens {
 
 /// One report, from its first byte to its workbook. The façade of everything below; used in a Worker by
 /// messages (handle.h), and directly by the command line and by tests. One engine holds one report: another
-/// file, another engine.
+/// report, another engine.
 class Engine {
  public:
   explicit Engine(ZoneSource zones);
@@ -24,16 +24,26 @@ class Engine {
   void begin(messages::Begin source);
   /// An error is final. Before begin() it is an error.
   Status feed(std::span<const std::byte> chunk);
-  Result<messages::ReportSummary> finish();
+  /// What is fed from here on is the next of the files.
+  Status next_file();
+  Result<messages::ReportSummary> finish(
+      messages::Finish::Reason reason = messages::Finish::Reason::end_of_file);
 
   /// Rows read so far, while loading and after.
   std::uint64_t rows(TableId table) const;
-  bool finished() const { return dataset_.has_value(); }
+  /// Whether there is something to ask for: enough rows to tell what the columns mean, or all there are.
+  bool readable() const;
+  /// Whether the columns take as much memory as they may.
+  bool full() const;
 
-  // After finish() only.
-  const Dataset& dataset() const { return *dataset_; }
-  const messages::ReportSummary& summary() const { return summary_; }
-  const messages::ReportSummary& correct(const Corrections& corrections);
+  // When it is readable.
+
+  const Dataset& dataset() const;
+  /// Of the rows that are there now, which later queries see.
+  const messages::ReportSummary& describe();
+  const messages::ReportSummary& summary() const { return summary_; }  ///< what describe() gave last
+  /// An error where the zone is unknown; then nothing has changed.
+  Result<messages::ReportSummary> correct(const Corrections& corrections);
   messages::QueryAnswer query(const messages::QueryRequest& request);
   /// Rows of the table's last query, with that query's id, whichever the request names; of all rows, with id
   /// 0, before the first one. Fewer rows than asked for where the selection ends or kMaxWindowRows is
@@ -50,9 +60,15 @@ class Engine {
     Selection selection;
   };
 
+  void interpret();
+  Warning stopped(messages::Finish::Reason reason) const;
+
   ZoneSource zones_;
   std::optional<Reader> reader_;  ///< from begin() to finish()
   messages::Begin source_;
+  std::uint64_t fed_bytes_ = 0;
+  Corrections corrections_;
+  std::optional<TimeZone> corrected_zone_;
   std::optional<Dataset> dataset_;
   messages::ReportSummary summary_;
   std::array<Current, kTableCount> current_;

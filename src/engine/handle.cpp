@@ -15,13 +15,13 @@ class Handler {
     engine_.begin(std::move(request));
     return Bytes();
   }
-  Result<Bytes> operator()(const messages::Finish&) {
-    const Result<messages::ReportSummary> summary = engine_.finish();
-    if (!summary) return summary.error();
-    return messages::encode(summary.value());
+  Result<Bytes> operator()(const messages::NextFile&) {
+    const Status begun = engine_.next_file();
+    return begun ? Result<Bytes>(Bytes()) : begun.error();
   }
+  Result<Bytes> operator()(const messages::Finish& request) { return encoded(engine_.finish(request.reason)); }
   Result<Bytes> operator()(const messages::Describe&) {
-    return answer([&] { return engine_.summary(); });
+    return answer([&] { return engine_.describe(); });
   }
   Result<Bytes> operator()(const messages::QueryRequest& request) {
     return answer([&] { return engine_.query(request); });
@@ -36,15 +36,21 @@ class Handler {
     return answer([&] { return engine_.export_batch(request); });
   }
   Result<Bytes> operator()(const messages::Correct& request) {
-    return answer([&] { return engine_.correct(request.corrections); });
+    return engine_.readable() ? encoded(engine_.correct(request.corrections)) : too_early();
   }
-  Result<Bytes> operator()(const messages::NextFile&) { return Bytes(); }
 
  private:
   template <typename Ask>
   Result<Bytes> answer(Ask ask) {
-    if (!engine_.finished()) return Error{.message = "The report has not been read to its end.", .place = {}};
+    if (!engine_.readable()) return too_early();
     return messages::encode(ask());
+  }
+  static Error too_early() {
+    return {.message = "Too little of the report has been read to tell what is in it.", .place = {}};
+  }
+  static Result<Bytes> encoded(const Result<messages::ReportSummary>& summary) {
+    if (!summary) return summary.error();
+    return messages::encode(summary.value());
   }
 
   Engine& engine_;

@@ -3,7 +3,9 @@
 #include <map>
 #include <utility>
 
+#include "base/text.h"
 #include "insight/counts.h"
+#include "table/column_reader.h"
 
 namespace campaign_lens {
 
@@ -83,17 +85,41 @@ std::vector<ReportSummary::Note> notes_of(const Dataset& dataset, const StatusCo
   std::vector<ReportSummary::Note> notes;
   for (Warning& warning : warnings) {
     const Place place = warning.place.value_or(Place{});
+    std::vector<Place> places;
+    for (const WarningPlace& one : warning.places)
+      places.push_back(one.place);
     notes.push_back({.message = std::move(warning.message),
                      .count = warning.count,
                      .line = place.line,
-                     .byte_offset = place.byte_offset});
+                     .byte_offset = place.byte_offset,
+                     .places = std::move(places)});
   }
   return notes;
 }
 
 }  // namespace
 
-ReportSummary summarise(const Dataset& dataset, const messages::Begin& source) {
+ReportSummary::ColumnContent content_of(const Column& column, std::uint64_t rows) {
+  constexpr std::size_t kMostBytes = 200;
+  ReportSummary::ColumnContent content{.filled = column.filled(), .example = {}};
+  ColumnReader reader(column);
+  for (std::uint64_t row = 0; content.filled > 0 && row < rows && content.example.empty(); ++row) {
+    const Cell cell = reader.cell(row);
+    if (!cell.blank()) content.example = bounded(cell.text, kMostBytes);
+  }
+  return content;
+}
+
+std::vector<ReportSummary::UnknownStatus> unknown_statuses_of(const Table& delivery) {
+  std::vector<ReportSummary::UnknownStatus> statuses;
+  for (const Table::StatusRows& status : delivery.unrecognised_statuses()) {
+    statuses.push_back({.status = status.text, .rows = status.rows, .family = status.family});
+  }
+  return statuses;
+}
+
+ReportSummary summarise(const Dataset& dataset, const messages::Begin& source,
+                        const Corrections& corrections) {
   ReportSummary summary;
   summary.file_name = name_of(source.file_names);
   summary.file_bytes = source.file_bytes;
@@ -104,9 +130,17 @@ ReportSummary summarise(const Dataset& dataset, const messages::Begin& source) {
   for (const TableId table : {TableId::delivery, TableId::clicks}) {
     summary.columns[static_cast<std::size_t>(table)] = columns_of(dataset.table(table));
     summary.rows[static_cast<std::size_t>(table)] = dataset.table(table).rows();
+    for (const Column& column : dataset.table(table).columns()) {
+      summary.contents[static_cast<std::size_t>(table)].push_back(
+          content_of(column, dataset.table(table).rows()));
+    }
   }
   summary.locations = locations_of(dataset);
   summary.warnings = notes_of(dataset, summary.counts);
+  summary.unknown_statuses = unknown_statuses_of(dataset.delivery);
+  summary.naive_times = dataset.delivery.naive_times() + dataset.clicks.naive_times();
+  summary.stated_zone = dataset.campaign.timezone;
+  summary.corrections = corrections;
   return summary;
 }
 

@@ -41,6 +41,7 @@ enum class RequestKind : std::uint8_t {
 struct Begin {
   std::vector<std::string> file_names;  ///< of several files that are one report, in the order in which they are fed
   std::uint64_t file_bytes = 0;         ///< of all of them; 0 if unknown
+  std::uint64_t memory_limit = 0;       ///< bytes that the columns may take; 0: as much as there is
   friend bool operator==(const Begin&, const Begin&) = default;
 };
 /// The bytes of one file have all been fed; those of the next follow. Answer: empty.

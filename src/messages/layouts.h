@@ -75,7 +75,7 @@ auto fields(Is<ReportSummary> auto& m) {
 }
 
 // engine.h: requests
-auto fields(Is<Begin> auto& m) { return std::tie(m.file_names, m.file_bytes); }
+auto fields(Is<Begin> auto& m) { return std::tie(m.file_names, m.file_bytes, m.memory_limit); }
 auto fields(Is<Finish> auto& m) { return std::tie(m.reason); }
 auto fields(Is<Describe> auto&) { return std::tuple<>(); }
 auto fields(Is<QueryRequest> auto& m) { return std::tie(m.id, m.query); }

@@ -143,6 +143,78 @@ test('Progress counts bytes and rows up to what there is', async () => {
   report.close();
 });
 
+test('A report can be used while it is read, and grows', async () => {
+  const bytes = many(300_000);
+  const seen = [];
+  let asked = null;
+  const report = await open(bytes, {
+    onRows(growing) {
+      const { complete, rows, counts } = growing.summary;
+      seen.push({ complete, rows: rows.delivery, total: counts.total });
+      asked ??= growing.query({ statuses: ['Failed'], sort: 'n:desc' }).then(async (answer) => ({ answer, row: (await growing.rows(0, 1))[0] }));
+    },
+  });
+  assert.ok(seen.length >= 1 && seen[0].rows >= 1_000 && seen[0].rows < 300_000, JSON.stringify(seen));
+  assert.ok(seen.every(({ complete, rows, total }, at) => !complete && rows === total && (at === 0 || rows > seen[at - 1].rows)));
+  const { answer, row } = await asked;
+  assert.ok(answer.rows >= Math.floor(seen[0].rows / 3) && row.status === 'Failed');
+  assert.ok(report.summary.complete);
+  assert.equal((await report.query({ statuses: ['Failed'] })).rows, 100_000);
+  report.close();
+});
+
+test('A report that is stopped keeps what has been read, and says so', async () => {
+  const report = await open(many(600_000), { onRows: (growing) => growing.stop() });
+  assert.ok(report.summary.complete);
+  assert.ok(report.summary.rows.delivery >= 1_000 && report.summary.rows.delivery < 600_000);
+  assert.equal((await report.query()).rows, report.summary.rows.delivery);
+  assert.match(report.summary.warnings[0].message, /^Reading was stopped: [\d,]+ rows were read, from .* of .*; there are about [\d,]+ in all\.$/);
+  report.close();
+});
+
+test('Reading stops before memory runs out, with what is there', async () => {
+  const report = await open(many(600_000), { memoryLimit: 2_000_000 });
+  assert.ok(report.summary.rows.delivery >= 65_536 && report.summary.rows.delivery < 600_000);
+  assert.match(report.summary.warnings[0].message, /^Reading stopped before memory ran out/);
+  report.close();
+});
+
+test('What was read wrongly is corrected at once, and taken back', async () => {
+  const report = await open(bytesOf({
+    messages: [
+      { whom: '+966500000001', status: 'Success', at: '2026-03-01 09:00:07' },
+      { whom: '+966500000002', status: 'parked', at: '2026-03-01 09:00:09' },
+    ],
+  }));
+  assert.equal(report.counts().unrecognised, 1);
+  assert.deepEqual(report.summary.unknownStatuses, [{ status: 'parked', rows: 1, family: 'unrecognised' }]);
+  assert.equal(report.summary.naiveTimes, 2);
+  const corrected = await report.correct({
+    roles: [{ table: 'delivery', column: 'whom', role: 'number' }],
+    statuses: [{ status: 'parked', family: 'failed' }],
+    zone: 'Asia/Riyadh',
+  });
+  assert.deepEqual([report.counts().failed, report.counts().unrecognised], [1, 0]);
+  assert.equal(corrected.zone, 'Asia/Riyadh');
+  assert.equal(corrected.columns.delivery.find(({ key }) => key === 'whom').title, 'Number');
+  assert.equal((await report.query({ statuses: ['Failed'] })).rows, 1);
+  assert.equal((await report.rows(0, 1, { formatted: true }))[0].at, '2026-03-01 09:00:09');
+  assert.deepEqual(corrected.contents.delivery.map(({ filled }) => filled), [2, 2, 2]);
+  await assert.rejects(report.correct({ zone: 'Mars/Olympus' }), /Mars\/Olympus/);
+  await report.correct({});
+  assert.equal(report.counts().unrecognised, 1);
+  report.close();
+});
+
+test('Several files are one report that says which row came from which', async () => {
+  const part = (name, rows) => Object.assign(new Blob([many(rows)]), { name });
+  const report = await open([part('first.json', 3), part('second.json', 4)]);
+  assert.equal(report.counts().total, 7);
+  assert.equal(report.summary.fileName, 'first.json and 1 more');
+  assert.deepEqual((await report.rows(0, 9)).map((row) => row['source file']), [...Array(3).fill('first.json'), ...Array(4).fill('second.json')]);
+  report.close();
+});
+
 test('Two reports at once are independent, and a closed one answers no more', async () => {
   const [one, other] = await Promise.all([open(bytesOf(small)), open(many(7))]);
   await one.query({ statuses: ['Failed'] });

@@ -72,7 +72,7 @@ TEST_CASE("A report that cannot be read leaves an error and no dataset") {
   engine.begin({.file_names = {"x"}, .file_bytes = 0});
   const bool refused = !engine.feed(bytes_of("no json")).ok() || !engine.finish().ok();
   CHECK(refused);
-  CHECK_FALSE(engine.finished());
+  CHECK_FALSE(engine.readable());
 }
 
 TEST_CASE("Bytes without a report that they belong to are refused") {

@@ -32,7 +32,8 @@ TEST_CASE("Kinds of requests are counted from 1") {
         "01"
         "01000000"
         "0100000061"
-        "0504030201000000");
+        "0504030201000000"
+        "0000000000000000");
   CHECK(hex(encode(Request(Finish{Finish::Reason::stopped}))) == "0201");
   CHECK(hex(encode(Request(Describe{}))) == "03");
   CHECK(hex(encode(Request(NextFile{}))) == "09");

@@ -104,7 +104,9 @@ RowBatch sample_batch() {
 }
 
 std::vector<Request> sample_requests() {
-  return {Begin{.file_names = {"report.json", "rest.json"}, .file_bytes = 5'000'000'000},
+  return {Begin{.file_names = {"report.json", "rest.json"},
+                .file_bytes = 5'000'000'000,
+                .memory_limit = 4'000'000'000},
           Finish{Finish::Reason::stopped},
           Describe{},
           QueryRequest{.id = 9, .query = sample_query()},

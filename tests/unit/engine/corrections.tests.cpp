@@ -1,0 +1,120 @@
+// What a person corrects of how a report was read.
+
+#include <algorithm>
+
+#include "reports.h"
+
+namespace campaign_lens {
+
+namespace {
+
+constexpr std::string_view kUnclear = R"([
+  {"whom": "+966500000001", "status": "Success", "when": "x", "updated_at": "2026-03-01 09:00:07"},
+  {"whom": "+966500000002", "status": "parked", "when": "y", "updated_at": "2026-03-01 09:00:08"},
+  {"whom": "+966500000003", "status": "Parked", "when": null, "updated_at": "2026-03-01T06:00:09Z"},
+  {"whom": "+966500000004", "status": 42, "updated_at": null}])";
+
+Role role_of(const messages::ReportSummary& summary, std::string_view key) {
+  const auto found = std::ranges::find(summary.columns[0], key, &ColumnInfo::key);
+  REQUIRE(found != summary.columns[0].end());
+  return found->role;
+}
+
+std::string shown_time(const Engine& engine, std::uint64_t row) {
+  const auto& columns = engine.summary().columns[0];
+  const auto column = std::ranges::find(columns, "updated_at", &ColumnInfo::key) - columns.begin();
+  return engine.window({.first = row, .count = 1}).cells[static_cast<std::size_t>(column)].text;
+}
+
+}  // namespace
+
+TEST_CASE("A summary says how the report was read") {
+  const Engine engine = engine_of(kUnclear);
+  const messages::ReportSummary& summary = engine.summary();
+  CHECK(summary.naive_times == 2);
+  CHECK(summary.stated_zone.empty());
+  CHECK(summary.corrections == Corrections{});
+  REQUIRE(summary.contents[0].size() == summary.columns[0].size());
+  for (std::size_t i = 0; i < summary.columns[0].size(); ++i) {
+    const bool whom = summary.columns[0][i].key == "whom", when = summary.columns[0][i].key == "when";
+    if (whom) CHECK(summary.contents[0][i] == messages::ReportSummary::ColumnContent{4, "+966500000001"});
+    if (when) CHECK(summary.contents[0][i] == messages::ReportSummary::ColumnContent{2, "x"});
+  }
+  using Unknown = messages::ReportSummary::UnknownStatus;
+  CHECK(summary.unknown_statuses.size() == 3);
+  CHECK(std::ranges::find(summary.unknown_statuses, Unknown{.status = "42", .rows = 1}) !=
+        summary.unknown_statuses.end());
+}
+
+TEST_CASE("A role that is given to a column shows at once, and can be taken back") {
+  Engine engine = engine_of(kUnclear);
+  CHECK(role_of(engine.summary(), "whom") == Role::none);
+  const Corrections corrections{
+      .roles = {{.table = TableId::delivery, .column = "whom", .role = Role::number}}, .statuses = {}, .zone = {}};
+  const auto corrected = engine.correct(corrections);
+  REQUIRE(corrected.ok());
+  CHECK(role_of(corrected.value(), "whom") == Role::number);
+  CHECK(corrected.value().corrections == corrections);
+  CHECK(role_of(engine.correct({}).value(), "whom") == Role::none);
+}
+
+TEST_CASE("A status that is given a meaning counts as that, however it is written") {
+  Engine engine = engine_of(kUnclear);
+  CHECK(engine.summary().counts[CountId::unrecognised] == 3);
+  const auto corrected = engine.correct(
+      {.roles = {}, .statuses = {{.status = "parked", .family = StatusFamily::not_confirmed}}, .zone = {}});
+  REQUIRE(corrected.ok());
+  CHECK(corrected.value().counts[CountId::unrecognised] == 1);
+  CHECK(corrected.value().counts[CountId::not_confirmed] == 2);
+  const Query query{.statuses = FamilySet().with(StatusFamily::not_confirmed), .search = {}, .sort = {}};
+  CHECK(engine.query({.id = 1, .query = query}).rows == 2);
+  // It is still there to be corrected again.
+  CHECK(corrected.value().unknown_statuses.size() == 3);
+  const auto parked = std::ranges::find(corrected.value().unknown_statuses, "parked",
+                                        &messages::ReportSummary::UnknownStatus::status);
+  REQUIRE(parked != corrected.value().unknown_statuses.end());
+  CHECK(parked->family == StatusFamily::not_confirmed);
+}
+
+TEST_CASE("Times without an offset move with the zone, the others do not, and all are shown in it") {
+  Engine engine = engine_of(kUnclear);
+  CHECK(shown_time(engine, 0) == "2026-03-01 09:00:07");
+  CHECK(shown_time(engine, 2) == "2026-03-01 06:00:09");
+  REQUIRE(engine.correct({.roles = {}, .statuses = {}, .zone = "Asia/Riyadh"}).ok());
+  CHECK(engine.summary().zone == "Asia/Riyadh");
+  CHECK(shown_time(engine, 0) == "2026-03-01 09:00:07");
+  CHECK(shown_time(engine, 2) == "2026-03-01 09:00:09");
+  REQUIRE(engine.correct({.roles = {}, .statuses = {}, .zone = "+04:00"}).ok());
+  CHECK(shown_time(engine, 2) == "2026-03-01 10:00:09");
+}
+
+TEST_CASE("A zone that is unknown is refused, and everything stays") {
+  Engine engine = engine_of(kUnclear);
+  const messages::ReportSummary before = engine.summary();
+  const auto refused = engine.correct({.roles = {}, .statuses = {}, .zone = "Mars/Olympus"});
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().message == "The time zone “Mars/Olympus” is unknown.");
+  CHECK(engine.describe() == before);
+}
+
+TEST_CASE("Corrections made while a report is read hold for all of it") {
+  Engine engine(test_zones);
+  engine.begin({.file_names = {"r.json"}, .file_bytes = 0});
+  std::string json = "[";
+  for (int row = 0; row < 30'000; ++row)
+    json += R"({"whom": ")" + std::to_string(row) + R"(", "status": "parked"},)";
+  REQUIRE(engine.feed(bytes_of(json)).ok());
+  REQUIRE(engine.readable());
+  REQUIRE(engine
+              .correct({.roles = {{.table = TableId::delivery, .column = "whom", .role = Role::number}},
+                        .statuses = {{.status = "parked", .family = StatusFamily::failed}},
+                        .zone = "Asia/Riyadh"})
+              .ok());
+  REQUIRE(engine.feed(bytes_of(R"({"whom": "x", "status": "parked"}])")).ok());
+  REQUIRE(engine.finish().ok());
+  CHECK(engine.summary().counts[CountId::failed] == 30'001);
+  CHECK(role_of(engine.summary(), "whom") == Role::number);
+  CHECK(engine.summary().zone == "Asia/Riyadh");
+}
+
+}  // namespace campaign_lens
