@@ -26,7 +26,9 @@ void begin_frame();
 /// Ends ImGui's frame and draws it. True when the frame is not complete and another has to follow.
 bool end_frame();
 
-/// Everything on the graphics card was lost; the next frame makes it anew.
+/// Everything on the graphics card was lost; nothing may be drawn until it is restored.
+void lose_graphics();
+/// The next frame makes it anew.
 void restore_graphics();
 
 view::TextRuns& text_runs();

@@ -128,6 +128,11 @@ bool viewer_frame(double now_ms) {
   return viewer->frame(now_ms / 1000);
 }
 
+/// The graphics card is gone: no frame until viewer_restore().
+void viewer_lose() {
+  platform::lose_graphics();
+}
+
 void viewer_restore() {
   platform::restore_graphics();
 }

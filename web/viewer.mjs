@@ -46,10 +46,15 @@ export async function startViewer(canvas, { asked, mirrored, drawn }) {
   });
   watchInput(canvas, () => frames.wake(framesAfterEvent));
   watchClipboard(canvas, (text) => give('paste', new TextEncoder().encode(text)));
-  canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
+  canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault(); // it is to come back
+    frames.held = true;
+    module._viewer_lose();
+  });
   canvas.addEventListener('webglcontextrestored', () => {
     runs.forget();
     module._viewer_restore();
+    frames.held = false;
     frames.wake(framesAfterEvent);
   });
 
@@ -61,6 +66,7 @@ export async function startViewer(canvas, { asked, mirrored, drawn }) {
 
 /** Draws as long as it is asked to, and never otherwise. `window.campaignLens.frames` counts, for tests. */
 class Frames {
+  held = false; // there is nothing to draw on
   #draw;
   #wanted = 0;
   #scheduled = false;
@@ -83,6 +89,7 @@ class Frames {
     this.#frame(performance.now());
   }
   #frame(now) {
+    if (this.held) return;
     --this.#wanted;
     ++window.campaignLens.frames;
     const more = this.#draw(now);

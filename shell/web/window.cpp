@@ -77,8 +77,12 @@ bool end_frame() {
   return incomplete;
 }
 
-void restore_graphics() {
+// Now, as nobody minds what is deleted from a lost context; from its successor it would be an error.
+void lose_graphics() {
   ImGui_ImplOpenGL3_Shutdown();
+}
+
+void restore_graphics() {
   ImGui_ImplOpenGL3_Init(kShaderVersion);
   runs.make_texture();
 }

@@ -31,11 +31,12 @@ export async function startBrowser() {
   };
 }
 
-/** A fresh page on the landing, with what went wrong in it collected. */
-export async function openPage(host, { viewport = { width: 1280, height: 800 }, scale = 1, dark = false, url = host.address } = {}) {
+/** A fresh page on the landing, with what went wrong in it collected. `init` runs in it before anything of ours does. */
+export async function openPage(host, { viewport = { width: 1280, height: 800 }, scale = 1, dark = false, url = host.address, init } = {}) {
   const context = await host.browser.newContext({
     viewport, deviceScaleFactor: scale, colorScheme: dark ? 'dark' : 'light', acceptDownloads: true,
   });
+  if (init) await context.addInitScript(init);
   const page = await context.newPage();
   const visit = new Visit(page);
   await page.goto(url);
@@ -87,16 +88,16 @@ export class Visit {
     else await this.page.keyboard.type(text);
   }
 
-  /** Drops files as a file manager does: dragenter, dragover, drop on the page. */
+  /** Drops files as a file manager does: dragenter, dragover, drop on the page. Each is { name, content } or { path } on disk. */
   async drop(...files) {
-    const payload = files.map(({ name, content }) => ({ name, base64: Buffer.from(content).toString('base64') }));
-    const transfer = await this.page.evaluateHandle((list) => {
+    const input = await this.page.evaluateHandle(() => Object.assign(document.createElement('input'), { type: 'file', multiple: true }));
+    await input.setInputFiles(files[0].path ? files.map(({ path }) => path) : files.map(({ name, content }) => (
+      { name, mimeType: 'application/json', buffer: Buffer.from(content) })));
+    const transfer = await this.page.evaluateHandle(({ files: chosen }) => {
       const data = new DataTransfer();
-      for (const { name, base64 } of list) {
-        data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
-      }
+      for (const file of chosen) data.items.add(file);
       return data;
-    }, payload);
+    }, input);
     for (const type of ['dragenter', 'dragover', 'drop']) await this.page.dispatchEvent('body', type, { dataTransfer: transfer });
   }
   async choose(name, content) {

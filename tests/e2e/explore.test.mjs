@@ -1,19 +1,26 @@
 // An open report: filter, search, sort, scroll, clicks; quiet when nobody does anything.
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { openPage, startBrowser } from './browser.mjs';
 import { click, countOf, message, report, wallClock } from './reports.mjs';
 
 const rows = 100_000;
-let host, visit, content;
+let host, visit, folder;
 before(async () => {
-  content = JSON.stringify(report(rows));
+  folder = mkdtempSync(join(tmpdir(), 'campaign-lens-'));
+  writeFileSync(join(folder, 'eid.json'), JSON.stringify(report(rows)));
   host = await startBrowser();
 });
-after(() => host.close());
+after(async () => {
+  await host.close();
+  rmSync(folder, { recursive: true });
+});
 beforeEach(async () => {
   visit = await openPage(host);
-  await visit.drop({ name: 'eid.json', content });
+  await visit.drop({ path: join(folder, 'eid.json') });
   await visit.grid.waitFor({ state: 'attached' });
   await visit.settled();
 });

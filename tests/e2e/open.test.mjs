@@ -116,7 +116,9 @@ test('loading shows its progress, and Cancel gives the landing back', async () =
   await visit.drop({ name: 'large.json', content });
   const cancel = visit.button('Cancel');
   await cancel.waitFor({ state: 'attached' });
-  await visit.page.getByRole('progressbar').waitFor({ state: 'attached' });
+  const bar = visit.page.getByRole('progressbar');
+  await bar.waitFor({ state: 'attached' });
+  assert.equal(await bar.evaluate((element) => getComputedStyle(element).opacity), '0', 'what is seen is the canvas');
   await visit.page.screenshot({ path: 'build/screenshots/loading.png' });
   await visit.press(cancel);
   await visit.button('Try a sample').waitFor({ state: 'attached' });

@@ -1,0 +1,122 @@
+// What the page finds around it: no host, no Workers, a clipboard, a graphics card that goes away, a browser's own keys.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { openPage, siteFolder, startBrowser } from './browser.mjs';
+import { countOf, message, report } from './reports.mjs';
+
+const rows = 1_400;
+let host, visit;
+before(async () => { host = await startBrowser(); });
+after(() => host.close());
+afterEach(async () => {
+  assert.deepEqual(visit.problems, [], 'nothing was written to the console');
+  await visit.close();
+});
+
+const content = JSON.stringify(report(rows));
+async function open() {
+  await visit.drop({ name: 'eid.json', content });
+  await visit.grid.waitFor({ state: 'attached' });
+  await visit.settled();
+}
+async function exportedBytes() {
+  const coming = visit.page.waitForEvent('download');
+  await visit.press(visit.button(/^Export/));
+  const chunks = [];
+  for await (const chunk of await (await coming).createReadStream()) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+/** Filters, and exports what is then shown. */
+async function use() {
+  await visit.press(visit.button(/^Failed /));
+  await visit.untilGridRows(countOf(rows, 'Failed'));
+  assert.equal((await exportedBytes()).subarray(0, 2).toString(), 'PK');
+}
+const statusLine = () => visit.page.locator('#mirror [role=status]').allInnerTexts();
+
+test('opened from disk the page does all that it does from a host', async () => {
+  visit = await openPage(host, { url: `file://${siteFolder}/index.html` });
+  await visit.settled();
+  visit.requests.length = 0;
+  await open();
+  await use();
+  assert.doesNotMatch((await statusLine()).join(), /runs in the page/);
+  assert.deepEqual(visit.requests, []);
+  await visit.screenshot('from-disk');
+});
+
+for (const [what, init] of [
+  ['has no Workers', () => { delete globalThis.Worker; }],
+  ['refuses to start a Worker', () => { globalThis.Worker = class { constructor() { throw new Error('refused'); } }; }],
+  ['starts no Worker', () => {
+    const Real = globalThis.Worker;
+    globalThis.Worker = class extends Real { constructor() { super('blob:nothing'); } };
+  }],
+]) {
+  test(`a browser that ${what} runs the engine in the page, which says so`, async () => {
+    visit = await openPage(host, { init });
+    await open();
+    assert.match((await statusLine()).join(), /The engine runs in the page/);
+    await use();
+    visit.problems = visit.problems.filter((problem) => !/blob:nothing/.test(problem)); // the browser's own word on it
+  });
+}
+
+test('a pasted file opens', async () => {
+  visit = await openPage(host);
+  await visit.page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([text], 'pasted.json'));
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, content);
+  await visit.grid.waitFor({ state: 'attached' });
+  await visit.untilGridRows(rows);
+});
+
+test('text pasted into the search field is searched for', async () => {
+  visit = await openPage(host);
+  await visit.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open();
+  await visit.page.evaluate(() => navigator.clipboard.writeText('العتيبي'));
+  await visit.press(visit.search);
+  await visit.page.keyboard.press('Control+V');
+  await visit.untilGridRows(rows / 7);
+  assert.equal(await visit.search.inputValue(), 'العتيبي');
+});
+
+test('after the graphics card has lost everything the page draws the same again', async () => {
+  visit = await openPage(host);
+  await open();
+  await visit.page.mouse.move(5, 5);
+  await visit.settled();
+  const before = await visit.page.screenshot();
+  await visit.page.evaluate(async () => {
+    const canvas = document.getElementById('canvas');
+    const graphics = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+    const restored = new Promise((resolve) => { canvas.addEventListener('webglcontextrestored', resolve, { once: true }); });
+    graphics.loseContext();
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+    graphics.restoreContext();
+    await restored;
+  });
+  await visit.settled();
+  assert.ok(before.equals(await visit.page.screenshot()), 'not a pixel differs');
+  await use();
+});
+
+test('the browser keeps its own keys, the page takes those that it uses', async () => {
+  visit = await openPage(host, {
+    init: () => {
+      globalThis.taken = {};
+      // Heard before the page hears it, looked at when everybody has.
+      addEventListener('keydown', (event) => { setTimeout(() => { globalThis.taken[event.key] = event.defaultPrevented; }); }, { capture: true });
+    },
+  });
+  await open();
+  await visit.press(visit.grid);
+  for (const key of ['F5', 'F12', 'Control+t', 'Control+w', 'Control+l', 'PageDown']) await visit.page.keyboard.press(key);
+  const taken = await visit.page.evaluate(() => globalThis.taken);
+  for (const key of ['F5', 'F12', 't', 'w', 'l']) assert.equal(taken[key], false, key);
+  await visit.settled();
+  assert.notEqual((await visit.visibleRows())[0][0], message(0).number, 'Page Down moved the grid');
+});
