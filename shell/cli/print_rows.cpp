@@ -3,6 +3,7 @@
 
 #include "cli/json.h"
 #include "cli/output.h"
+#include "table/column_reader.h"
 
 namespace campaign_lens::cli {
 
@@ -40,7 +41,7 @@ std::string json_value(const Cell& cell) {
 }  // namespace
 
 void print_csv(Output& out, const Table& table, const Selection& rows, std::uint64_t limit) {
-  const auto columns = table.columns();
+  std::vector<ColumnReader> columns(table.columns().begin(), table.columns().end());
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (i > 0) out.write(",");
     write_field(out, columns[i].info().key);
@@ -60,8 +61,9 @@ void print_csv(Output& out, const Table& table, const Selection& rows, std::uint
 }
 
 void print_json(Output& out, const Table& table, const Selection& rows, std::uint64_t limit) {
+  std::vector<ColumnReader> columns(table.columns().begin(), table.columns().end());
   std::vector<std::string> keys;
-  for (const Column& column : table.columns())
+  for (const ColumnReader& column : columns)
     keys.push_back(json_string(column.info().key) + ":");
   const std::uint64_t count = std::min(rows.size(), limit);
   out.write("[");
@@ -69,7 +71,7 @@ void print_json(Output& out, const Table& table, const Selection& rows, std::uin
     out.write(position == 0 ? "\n{" : ",\n{");
     bool first = true;
     for (std::size_t i = 0; i < keys.size(); ++i) {
-      const Cell cell = table.columns()[i].cell(rows[position]);
+      const Cell cell = columns[i].cell(rows[position]);
       if (cell.kind == Kind::missing) continue;
       if (!first) out.write(",");
       first = false;

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/time.h"
+#include "table/column_reader.h"
 
 namespace campaign_lens {
 
@@ -48,11 +49,11 @@ std::string shown(std::string_view text) {
   return one_line(bounded(text, messages::kMaxCellBytes - kMark.size())).append(kMark);
 }
 
-messages::WindowCell window_cell(const Column& column, std::uint64_t row, const TimeZone& zone, bool exact) {
+messages::WindowCell window_cell(ColumnReader& column, std::uint64_t row, const TimeZone& zone, bool exact) {
+  const TimeUs time = exact ? kNoTime : column.time(row);
   const Cell cell = column.cell(row);
   if (cell.blank()) return {.kind = cell.kind, .text = {}};
   if (exact) return {.kind = cell.kind, .text = std::string(cell.text)};
-  const TimeUs time = column.time(row);
   return {.kind = cell.kind, .text = time == kNoTime ? shown(cell.text) : format_time(time, zone)};
 }
 
@@ -66,20 +67,16 @@ int significant_digits(std::string_view number) {
   return digits;
 }
 
-Value value_of(const Column& column, std::uint64_t row, const TimeZone& zone) {
+Value value_of(ColumnReader& column, std::uint64_t row, const TimeZone& zone) {
   constexpr int kWorkbookDigits = 15;
+  if (const TimeUs time = column.time(row); time != kNoTime) {
+    return {.form = Value::Form::time, .text = {}, .number = static_cast<double>(zone.to_local(time)) / 1e6};
+  }
+  const double number = column.number(row);
   const Cell cell = column.cell(row);
   if (cell.blank()) return {};
   const Type type = column.info().type;
-  if (type == Type::time) {
-    const TimeUs time = column.time(row);
-    if (time != kNoTime) {
-      return {
-          .form = Value::Form::time, .text = {}, .number = static_cast<double>(zone.to_local(time)) / 1e6};
-    }
-  }
   if ((type == Type::integer || type == Type::decimal) && cell.kind == Kind::number) {
-    const double number = column.number(row);
     if (std::isfinite(number) && significant_digits(cell.text) <= kWorkbookDigits) {
       return {.form = Value::Form::number, .text = {}, .number = number};
     }
@@ -101,13 +98,14 @@ messages::WindowAnswer window_of(const Dataset& dataset, const Selection& select
   answer.rows = rows_from(selection, request.first, request.count, messages::kMaxWindowRows);
   answer.columns = static_cast<std::uint32_t>(table.columns().size());
   answer.cells.reserve(std::size_t{answer.rows} * answer.columns);
+  std::vector<ColumnReader> columns(table.columns().begin(), table.columns().end());
   for (std::uint32_t i = 0; i < answer.rows; ++i) {
     const std::uint64_t row = selection[request.first + i];
     if (request.table == TableId::delivery) {
       answer.families.push_back(
           table.families(static_cast<std::size_t>(row / kRowGroupRows))[row % kRowGroupRows]);
     }
-    for (const Column& column : table.columns()) {
+    for (ColumnReader& column : columns) {
       answer.cells.push_back(window_cell(column, row, dataset.zone, request.exact));
     }
   }
@@ -120,7 +118,8 @@ messages::RowBatch batch_of(const Dataset& dataset, const Selection& selection,
   batch.table = request.table;
   batch.first = request.first;
   batch.rows = rows_from(selection, request.first, request.count, kRowGroupRows);
-  for (const Column& column : dataset.table(request.table).columns()) {
+  for (const Column& stored : dataset.table(request.table).columns()) {
+    ColumnReader column(stored);
     std::vector<Value>& values = batch.columns.emplace_back();
     values.reserve(batch.rows);
     for (std::uint32_t i = 0; i < batch.rows; ++i) {

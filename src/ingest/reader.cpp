@@ -153,18 +153,20 @@ class Reader::Impl {
   }
 
   Dataset dataset() {
-    Dataset dataset;
+    Dataset& dataset = dataset_;
     dataset.stated = walker_.facts().stated();
     dataset.campaign = std::move(walker_.facts()).campaign();
     dataset.zone = campaign_zone(dataset.campaign.timezone);
-    dataset.delivery = walker_.records(TableId::delivery).take().finish(dataset.zone);
-    dataset.clicks = walker_.records(TableId::clicks).take().finish(dataset.zone);
+    for (const TableId table : {TableId::delivery, TableId::clicks}) {
+      dataset.table(table).interpret({.roles = {}, .families = {}, .zone = dataset.zone});
+      walker_.records(table).table().finish();
+    }
     const std::uint64_t naive_times = dataset.delivery.naive_times() + dataset.clicks.naive_times();
     if (naive_times > 0 && dataset.campaign.timezone.empty()) {
       warnings_.add("The report states no time zone: times without an offset are read as UTC.", naive_times);
     }
     dataset.warnings = warnings_.take();
-    return dataset;
+    return std::move(dataset);
   }
 
   TimeZone campaign_zone(const std::string& name) {
@@ -180,7 +182,8 @@ class Reader::Impl {
   Window window_;
   StructuralIndex index_;
   Cursor cursor_;
-  Walker walker_{warnings_};
+  Dataset dataset_;
+  Walker walker_{warnings_, dataset_};
   std::size_t window_bytes_;
   std::size_t wanted_bytes_ = window_bytes_;  ///< of the window, before it is read again
   bool began_ = false;

@@ -18,14 +18,14 @@ namespace campaign_lens {
 /// scalars are joined, other arrays are kept as JSON text.
 class RecordReader {
  public:
-  explicit RecordReader(TableId table) : builder_(table) {}
+  RecordReader(TableId id, Table& table) : builder_(id, table) {}
 
   /// The cursor stands on the record's brace. A record that is not read to its end is no row yet: what it has
   /// set is set again when it is read again.
   Outcome read(Cursor& cursor, const Window& window, Warnings& warnings);
 
   std::uint64_t rows() const { return builder_.rows(); }
-  TableBuilder take() { return std::move(builder_); }
+  TableBuilder& table() { return builder_; }
 
  private:
   /// A field as it is likely to come again: records resemble each other.

@@ -21,7 +21,11 @@ namespace campaign_lens {
 /// whole or not at all.
 class Walker {
  public:
-  explicit Walker(Warnings& warnings) : warnings_(warnings) {}
+  /// Reads records into the tables of `dataset`.
+  Walker(Warnings& warnings, Dataset& dataset)
+      : warnings_(warnings),
+        delivery_(TableId::delivery, dataset.delivery),
+        clicks_(TableId::clicks, dataset.clicks) {}
 
   /// Takes as many steps as the tokens allow. `done` and `incomplete` both leave the cursor behind the last
   /// whole step.
@@ -77,8 +81,8 @@ class Walker {
   std::vector<Level> levels_;
   std::array<std::optional<std::string>, kTableCount> first_lists_;  ///< the path of each table's first
   bool saw_documents_ = false;
-  RecordReader delivery_{TableId::delivery};
-  RecordReader clicks_{TableId::clicks};
+  RecordReader delivery_;
+  RecordReader clicks_;
   Facts facts_{warnings_};
   SingleRecord single_record_;
 };

@@ -1,30 +1,24 @@
 #include <algorithm>
+#include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "insight/counts.h"
+#include "table/column_reader.h"
 
 namespace campaign_lens {
 
 namespace {
 
-std::string_view text_of(const Column* column, std::uint64_t row) {
-  if (column == nullptr) return {};
+std::optional<ColumnReader> reader_of(const Column* column) {
+  return column == nullptr ? std::nullopt : std::optional<ColumnReader>(*column);
+}
+
+std::string_view text_of(std::optional<ColumnReader>& column, std::uint64_t row) {
+  if (!column) return {};
   const Cell cell = column->cell(row);
   return cell.blank() ? std::string_view() : cell.text;
 }
-
-/// Numbers distinct texts from 0 on, in the order in which they are first seen.
-class Numbering {
- public:
-  std::uint32_t of(std::string_view text) {
-    return numbers_.try_emplace(text, static_cast<std::uint32_t>(numbers_.size())).first->second;
-  }
-
- private:
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;
-};
 
 void add_moment(LocationClicks& location, TimeUs time) {
   if (time == kNoTime) return;
@@ -35,22 +29,22 @@ void add_moment(LocationClicks& location, TimeUs time) {
 }  // namespace
 
 std::vector<LocationClicks> clicks_by_location(const Table& clicks) {
-  const Column* const places = clicks.column(Role::location);
-  const Column* const recipients = clicks.column(Role::number);
-  const Column* const times = clicks.column(Role::status_time);
+  std::optional<ColumnReader> places = reader_of(clicks.column(Role::location));
+  std::optional<ColumnReader> recipients = reader_of(clicks.column(Role::number));
+  std::optional<ColumnReader> times = reader_of(clicks.column(Role::status_time));
 
   std::vector<LocationClicks> locations;
-  Numbering location_numbers, recipient_numbers;
+  Dictionary known_places, known_recipients;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> visits;  // location, recipient
   for (std::uint64_t row = 0; row < clicks.rows(); ++row) {
     const std::string_view place = text_of(places, row);
-    const std::uint32_t number = location_numbers.of(place);
+    const std::uint32_t number = known_places.intern({Kind::text, place}) - 1;  // 0 is the missing value
     if (number == locations.size()) locations.push_back({.location = std::string(place)});
     LocationClicks& location = locations[number];
     ++location.clicks;
-    if (times != nullptr) add_moment(location, times->time(row));
+    if (times) add_moment(location, times->time(row));
     const std::string_view recipient = text_of(recipients, row);
-    if (!recipient.empty()) visits.emplace_back(number, recipient_numbers.of(recipient));
+    if (!recipient.empty()) visits.emplace_back(number, known_recipients.intern({Kind::text, recipient}));
   }
 
   std::sort(visits.begin(), visits.end());

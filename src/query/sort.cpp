@@ -9,6 +9,7 @@
 
 #include "query/radix_sort.h"
 #include "query/text_ranks.h"
+#include "table/column_reader.h"
 
 namespace campaign_lens {
 
@@ -31,19 +32,19 @@ std::uint64_t key_of(double value) {
   return std::min((bits & kSignBit) != 0 ? ~bits : bits | kSignBit, kHighest);
 }
 
-std::uint64_t time_key(const Column& column, std::uint64_t row) {
+std::uint64_t time_key(ColumnReader& column, std::uint64_t row) {
   const TimeUs time = column.time(row);
   if (time != kNoTime) return key_of(time);
   return column.cell(row).blank() ? kBlank : kStray;
 }
 
-std::uint64_t decimal_key(const Column& column, std::uint64_t row) {
+std::uint64_t decimal_key(ColumnReader& column, std::uint64_t row) {
   const double number = column.number(row);
   if (!std::isnan(number)) return key_of(number);
   return column.cell(row).blank() ? kBlank : kStray;
 }
 
-std::uint64_t integer_key(const Column& column, std::uint64_t row) {
+std::uint64_t integer_key(ColumnReader& column, std::uint64_t row) {
   const Cell cell = column.cell(row);
   if (cell.blank()) return kBlank;
   const char* const end = cell.text.data() + cell.text.size();
@@ -65,7 +66,8 @@ std::vector<KeyedRow> keyed(std::span<const std::uint32_t> rows, KeyOfRow key_of
   return result;
 }
 
-std::vector<KeyedRow> keyed_rows(const Column& column, std::span<const std::uint32_t> rows) {
+std::vector<KeyedRow> keyed_rows(const Column& stored, std::span<const std::uint32_t> rows) {
+  ColumnReader column(stored);
   switch (column.info().type) {
     case Type::time:
       return keyed(rows, [&](std::uint32_t row) { return time_key(column, row); });
@@ -77,7 +79,7 @@ std::vector<KeyedRow> keyed_rows(const Column& column, std::span<const std::uint
     case Type::boolean:
       break;
   }
-  const TextRanks ranks(column, rows);
+  const TextRanks ranks(stored, rows);
   std::vector<KeyedRow> result;
   result.reserve(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {

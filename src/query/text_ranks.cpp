@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "query/radix_sort.h"
+#include "table/column_reader.h"
 
 namespace campaign_lens {
 
@@ -27,20 +28,21 @@ TextRanks::TextRanks(const Column& column, std::span<const std::uint32_t> rows) 
 
 void TextRanks::collect(const Column& column, std::span<const std::uint32_t> rows) {
   const auto groups = column.groups();
+  ColumnReader reader(column);
   std::vector<std::uint32_t> item_of_code(column.dictionary().size(), kBlank);
   item_of_row_.reserve(rows.size());
   for (const std::uint32_t row : rows) {
-    const Cell cell = column.cell(row);
+    const Cell cell = reader.cell(row);
     if (cell.blank()) {
       item_of_row_.push_back(kBlank);
       continue;
     }
-    const std::vector<std::uint32_t>& codes = groups[row / kRowGroupRows].codes;
-    if (codes.empty()) {
+    const auto* const coded = std::get_if<CodesGroup>(&groups[row / kRowGroupRows]);
+    if (coded == nullptr) {
       item_of_row_.push_back(add(cell.text));
       continue;
     }
-    std::uint32_t& item = item_of_code[codes[row % kRowGroupRows]];
+    std::uint32_t& item = item_of_code[coded->codes[row % kRowGroupRows]];
     if (item == kBlank) item = add(cell.text);
     item_of_row_.push_back(item);
   }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <utility>
 
 #include "base/text.h"
 
@@ -40,39 +39,33 @@ bool TextSearch::found_in(std::string_view text) const {
 
 ColumnSearch::ColumnSearch(const TextSearch& search, const Column& column, const TimeZone& zone)
     : search_(search), column_(column), time_text_(zone) {
-  const auto groups = column.groups();
-  if (std::any_of(groups.begin(), groups.end(),
-                  [](const ColumnGroup& group) { return !group.codes.empty(); })) {
-    const Dictionary& dictionary = column.dictionary();
-    code_hits_.resize(dictionary.size());
-    for (std::uint32_t code = 0; code < dictionary.size(); ++code) {
-      const Cell cell = dictionary.cell(code);
-      code_hits_[code] = !cell.blank() && search.found_in(cell.text) ? 1 : 0;
-    }
-  }
   if (column.info().type == Type::time) places_in_time_ = places_in_time(search.needle());
-  if (!places_in_time_.empty()) times_tested_.resize(code_hits_.size());
+  const Dictionary& dictionary = column.dictionary();
+  code_hits_.resize(dictionary.size());
+  for (std::uint32_t code = 0; code < dictionary.size(); ++code) {
+    const Cell cell = dictionary.cell(code);
+    const bool hit = !cell.blank() && (search.found_in(cell.text) ||
+                                       (!places_in_time_.empty() && in_time(column.code_times()[code])));
+    code_hits_[code] = hit ? 1 : 0;
+  }
 }
 
 void ColumnSearch::mark(std::size_t group_index, std::span<std::uint8_t> hits) {
-  if (group_index >= column_.groups().size()) return;
   const ColumnGroup& group = column_.groups()[group_index];
-  const bool in_times = !places_in_time_.empty();
-  if (!group.codes.empty()) {
-    if (in_times) test_times_of_codes(group);
-    mark_codes(group, hits);
-  } else if (!group.ends.empty()) {
-    mark_texts(group, hits);
-    if (in_times) mark_times(group, hits);
+  if (const auto* const coded = std::get_if<CodesGroup>(&group)) {
+    mark_codes(*coded, hits);
+  } else if (const auto* const texts = std::get_if<TextsGroup>(&group)) {
+    mark_texts(*texts, hits);
+    if (!places_in_time_.empty()) mark_times(column_.row_times(group_index), hits);
   }
 }
 
-void ColumnSearch::mark_codes(const ColumnGroup& group, std::span<std::uint8_t> hits) const {
+void ColumnSearch::mark_codes(const CodesGroup& group, std::span<std::uint8_t> hits) const {
   for (std::size_t row = 0; row < group.codes.size(); ++row)
     hits[row] |= code_hits_[group.codes[row]];
 }
 
-void ColumnSearch::mark_texts(const ColumnGroup& group, std::span<std::uint8_t> hits) {
+void ColumnSearch::mark_texts(const TextsGroup& group, std::span<std::uint8_t> hits) {
   const std::string_view arena(group.arena.data(), group.arena.size());
   if (is_ascii(arena)) {
     mark_ascii_arena(group, hits);
@@ -89,7 +82,7 @@ void ColumnSearch::mark_texts(const ColumnGroup& group, std::span<std::uint8_t> 
   }
 }
 
-void ColumnSearch::mark_ascii_arena(const ColumnGroup& group, std::span<std::uint8_t> hits) {
+void ColumnSearch::mark_ascii_arena(const TextsGroup& group, std::span<std::uint8_t> hits) {
   // fold() does no more to ASCII than this.
   lower_.resize(group.arena.size());
   std::transform(group.arena.begin(), group.arena.end(), lower_.begin(), ascii_lower);
@@ -120,17 +113,9 @@ bool ColumnSearch::in_time(TimeUs time) {
   });
 }
 
-void ColumnSearch::test_times_of_codes(const ColumnGroup& group) {
-  for (std::size_t row = 0; row < group.times.size(); ++row) {
-    const std::uint32_t code = group.codes[row];
-    if (std::exchange(times_tested_[code], std::uint8_t{1}) != 0) continue;
-    if (in_time(group.times[row])) code_hits_[code] = 1;
-  }
-}
-
-void ColumnSearch::mark_times(const ColumnGroup& group, std::span<std::uint8_t> hits) {
-  for (std::size_t row = 0; row < group.times.size(); ++row) {
-    if (hits[row] == 0 && in_time(group.times[row])) hits[row] = 1;
+void ColumnSearch::mark_times(std::span<const TimeUs> times, std::span<std::uint8_t> hits) {
+  for (std::size_t row = 0; row < times.size(); ++row) {
+    if (hits[row] == 0 && in_time(times[row])) hits[row] = 1;
   }
 }
 

@@ -36,19 +36,17 @@ class ColumnSearch {
   void mark(std::size_t group, std::span<std::uint8_t> hits);
 
  private:
-  void mark_codes(const ColumnGroup& group, std::span<std::uint8_t> hits) const;
-  void mark_texts(const ColumnGroup& group, std::span<std::uint8_t> hits);
-  void mark_ascii_arena(const ColumnGroup& group, std::span<std::uint8_t> hits);
-  void mark_times(const ColumnGroup& group, std::span<std::uint8_t> hits);
-  void test_times_of_codes(const ColumnGroup& group);
+  void mark_codes(const CodesGroup& group, std::span<std::uint8_t> hits) const;
+  void mark_texts(const TextsGroup& group, std::span<std::uint8_t> hits);
+  void mark_ascii_arena(const TextsGroup& group, std::span<std::uint8_t> hits);
+  void mark_times(std::span<const TimeUs> times, std::span<std::uint8_t> hits);
   bool in_time(TimeUs time);
 
   const TextSearch& search_;
   const Column& column_;
   TimeText time_text_;
-  std::vector<std::uint8_t> code_hits_;      ///< by dictionary code; empty when no group is coded
+  std::vector<std::uint8_t> code_hits_;      ///< by dictionary code
   std::vector<std::size_t> places_in_time_;  ///< see time_text.h; empty when not of a time column
-  std::vector<std::uint8_t> times_tested_;   ///< by dictionary code: rows of one code have one time
   std::string lower_;                        ///< an arena in lower case; kept for its memory
 };
 

@@ -113,6 +113,10 @@ StatusFamily classify_status(std::string_view raw) {
   return synonym == kSynonyms.end() ? unrecognised : synonym->family;
 }
 
+bool StatusOrder::operator()(std::string_view a, std::string_view b) const {
+  return normalised(a) < normalised(b);
+}
+
 const std::array<CountDefinition, kCountIds>& count_definitions() {
   return kDefinitions;
 }

@@ -22,6 +22,12 @@ inline constexpr int kStatusFamilyCount = 6;
 /// ignored.
 StatusFamily classify_status(std::string_view raw);
 
+/// Orders status texts as `classify_status` compares them: those that it cannot tell apart are equal.
+struct StatusOrder {
+  using is_transparent = void;
+  bool operator()(std::string_view a, std::string_view b) const;
+};
+
 /// A set of families; a filter. The empty set filters nothing out.
 class FamilySet {
  public:

@@ -4,11 +4,10 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "table/table.h"
+#include "table/column_group.h"
 
 namespace campaign_lens {
 
@@ -16,16 +15,17 @@ namespace campaign_lens {
 /// codes turn into texts when most values prove unique.
 class ColumnBuilder {
  public:
-  /// A column that first occurs after `empty_groups` finished groups. A group's arena is addressed by 32
-  /// bits, so what passes `max_arena_bytes` goes into the dictionary.
-  ColumnBuilder(std::string_view key, std::size_t empty_groups,
-                std::size_t max_arena_bytes = std::numeric_limits<std::uint32_t>::max());
+  /// A group's arena is addressed by 32 bits, so what passes `max_arena_bytes` goes into the dictionary.
+  explicit ColumnBuilder(std::size_t max_arena_bytes = std::numeric_limits<std::uint32_t>::max());
 
   /// Rows of a group come in ascending order; rows left out are missing; the last value of a row wins.
   void set(std::uint32_t row, Kind kind, std::string_view text);
-  void finish_group(std::uint32_t rows);
-  /// The column with neither role nor type nor times yet.
-  Column take() { return std::move(column_); }
+  /// The first rows of the group as they are now.
+  ColumnGroup group(std::uint32_t rows) const;
+  void begin_group();
+
+  /// Of the groups so far. One that has been given away keeps the codes that it had.
+  std::shared_ptr<const Dictionary> dictionary() const { return dictionary_; }
 
  private:
   std::uint32_t filled() const;
@@ -36,8 +36,9 @@ class ColumnBuilder {
   void turn_into_texts();
   void turn_into_codes();
 
-  Column column_;
-  ColumnGroup group_;
+  std::shared_ptr<Dictionary> dictionary_;
+  CodesGroup codes_;  ///< of these two, one has the rows of the group
+  TextsGroup texts_;
   bool coded_ = true;
   bool texts_fit_ = true;  ///< cleared for good when an arena would have passed its limit
   std::size_t max_arena_bytes_;

@@ -31,16 +31,16 @@ struct Warning {
   friend bool operator==(const Warning&, const Warning&) = default;
 };
 
-/// A report, read. Immutable.
+/// A report, as far as it has been read.
 struct Dataset {
   Campaign campaign;
   StatedCounts stated;
   Table delivery;
   Table clicks;
   std::vector<Warning> warnings;
-  TimeZone
-      zone;  ///< the campaign's, in which naive times are placed and all are shown; UTC if none is stated
+  TimeZone zone;  ///< the campaign's, in which all times are shown; UTC if none is stated
 
+  Table& table(TableId id) { return id == TableId::delivery ? delivery : clicks; }
   const Table& table(TableId id) const { return id == TableId::delivery ? delivery : clicks; }
 };
 

@@ -36,6 +36,7 @@ std::string_view TextArena::keep(std::string_view text) {
     blocks_.push_back(std::make_unique_for_overwrite<char[]>(bytes));
     next_ = blocks_.back().get();
     free_bytes_ = bytes;
+    heap_bytes_ += bytes;
     block_bytes_ = std::min(block_bytes_ * 2, kMaxBlockBytes);
   }
   char* const kept = next_;
@@ -62,6 +63,11 @@ std::uint32_t Dictionary::intern(Cell cell) {
   slots_[slot] = code;
   if (cells_.size() * 2 > slots_.size()) grow();
   return code;
+}
+
+std::size_t Dictionary::heap_bytes() const {
+  return cells_.capacity() * sizeof(Cell) + (hashes_.capacity() + slots_.capacity()) * sizeof(std::uint32_t) +
+         texts_.heap_bytes();
 }
 
 void Dictionary::grow() {

@@ -24,12 +24,14 @@ struct Cell {
 class TextArena {
  public:
   std::string_view keep(std::string_view text);
+  std::size_t heap_bytes() const { return heap_bytes_; }
 
  private:
   std::vector<std::unique_ptr<char[]>> blocks_;
   char* next_ = nullptr;
   std::size_t free_bytes_ = 0;
   std::size_t block_bytes_ = 512;
+  std::size_t heap_bytes_ = 0;
 };
 
 /// The distinct values of a column, shared by its row groups. A code is an index; code 0 is the missing
@@ -40,6 +42,7 @@ class Dictionary {
   std::uint32_t intern(Cell cell);
   Cell cell(std::uint32_t code) const { return cells_[code]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(cells_.size()); }
+  std::size_t heap_bytes() const;
 
  private:
   void grow();

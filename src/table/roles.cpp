@@ -69,6 +69,31 @@ std::size_t find_alias(std::string_view alias, const std::vector<std::string>& w
   return roles.size();
 }
 
+std::vector<Role> assign_free_roles(TableId table, std::span<const std::string> keys,
+                                    std::span<const Role> taken) {
+  std::vector<std::string> whole;
+  std::vector<std::string> unwrapped;
+  for (const std::string& key : keys) {
+    whole.push_back(normalized_key(key));
+    unwrapped.push_back(normalized_key(without_wrapper(key)));
+  }
+  const auto aliases = table == TableId::delivery ? std::span<const Aliases>(kDeliveryAliases)
+                                                  : std::span<const Aliases>(kClickAliases);
+  std::vector<Role> roles(keys.size(), Role::none);
+  for (const Aliases& list : aliases) {
+    std::string_view rest = std::ranges::find(taken, list.role) == taken.end() ? list.keys : "";
+    while (!rest.empty()) {
+      const std::string_view alias = rest.substr(0, rest.find(' '));
+      rest.remove_prefix(std::min(rest.size(), alias.size() + 1));
+      const std::size_t column = find_alias(alias, whole, unwrapped, roles);
+      if (column == roles.size()) continue;
+      roles[column] = list.role;
+      break;
+    }
+  }
+  return roles;
+}
+
 }  // namespace
 
 std::string normalized_key(std::string_view key) {
@@ -81,27 +106,11 @@ std::string normalized_key(std::string_view key) {
 }
 
 std::vector<Role> assign_roles(TableId table, std::span<const std::string> keys) {
-  std::vector<std::string> whole;
-  std::vector<std::string> unwrapped;
-  for (const std::string& key : keys) {
-    whole.push_back(normalized_key(key));
-    unwrapped.push_back(normalized_key(without_wrapper(key)));
-  }
-  const auto aliases = table == TableId::delivery ? std::span<const Aliases>(kDeliveryAliases)
-                                                  : std::span<const Aliases>(kClickAliases);
-  std::vector<Role> roles(keys.size(), Role::none);
-  for (const Aliases& list : aliases) {
-    std::string_view rest = list.keys;
-    while (!rest.empty()) {
-      const std::string_view alias = rest.substr(0, rest.find(' '));
-      rest.remove_prefix(std::min(rest.size(), alias.size() + 1));
-      const std::size_t column = find_alias(alias, whole, unwrapped, roles);
-      if (column == roles.size()) continue;
-      roles[column] = list.role;
-      break;
-    }
-  }
-  return roles;
+  return assign_free_roles(table, keys, {});
+}
+
+Role free_role(TableId table, const std::string& key, std::span<const Role> taken) {
+  return assign_free_roles(table, std::span(&key, 1), taken).front();
 }
 
 }  // namespace campaign_lens

@@ -14,6 +14,10 @@ namespace campaign_lens {
 /// comes first in the list of aliases. One role per index of `keys`.
 std::vector<Role> assign_roles(TableId table, std::span<const std::string> keys);
 
+/// What a column that appears late can still play: the first role that its key stands for and that is not
+/// among those `taken`.
+Role free_role(TableId table, const std::string& key, std::span<const Role> taken);
+
 /// A key as aliases are compared: ASCII letters in lower case, without `_ - space .`.
 std::string normalized_key(std::string_view key);
 

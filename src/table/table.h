@@ -1,64 +1,26 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/time.h"
+#include "schema/interpretation.h"
 #include "schema/schema.h"
 #include "schema/status.h"
-#include "table/dictionary.h"
+#include "table/column.h"
 
 namespace campaign_lens {
 
-/// Rows live in groups of this many; the encoding is chosen per group and column.
-inline constexpr std::uint32_t kRowGroupRows = 65'536;
-
-/// One column of one row group, immutable once the group is finished:
-///
-///     codes: one dictionary code a row                          (values that repeat), or
-///     texts: kinds[row], arena[ends[row - 1] .. ends[row])      (mostly unique values)
-///
-/// and, in a time column, the moment of each row. A group in which the column does not occur has neither.
-struct ColumnGroup {
-  std::vector<std::uint32_t> codes;
-  std::vector<Kind> kinds;
-  std::vector<std::uint32_t> ends;
-  std::vector<char> arena;
-  std::vector<TimeUs> times;  ///< UTC; kNoTime for blanks and for what is no time
-
-  /// A value of a group of texts.
-  Cell text_cell(std::uint32_t row) const {
-    const std::uint32_t begin = row == 0 ? 0 : ends[row - 1];
-    return {kinds[row], std::string_view(arena.data() + begin, ends[row] - begin)};
-  }
-};
-
-class Column {
- public:
-  const ColumnInfo& info() const { return info_; }
-  Cell cell(std::uint64_t row) const;
-  /// Of a time column: UTC, naive times placed in the zone given to the builder. kNoTime otherwise.
-  TimeUs time(std::uint64_t row) const;
-  /// Of an integer or decimal column; NaN for blanks and strays. The exact digits come from cell().
-  double number(std::uint64_t row) const;
-
-  std::span<const ColumnGroup> groups() const { return groups_; }
-  const Dictionary& dictionary() const { return *dictionary_; }
-
- private:
-  friend class ColumnBuilder;
-  friend class TableBuilder;
-  ColumnInfo info_;
-  std::vector<ColumnGroup> groups_;
-  std::unique_ptr<Dictionary> dictionary_;
-};
-
-/// An immutable table of columns. Row and byte arithmetic is 64-bit.
+/// A table of columns. A TableBuilder adds rows to it; to everybody else it is immutable but for how it is
+/// interpreted. Columns keep their index for good. Row and byte arithmetic is 64-bit.
 class Table {
  public:
+  Table();
+
   std::uint64_t rows() const { return rows_; }
   std::uint32_t group_rows(std::size_t group) const;  ///< kRowGroupRows but for the last
   std::size_t group_count() const {
@@ -74,15 +36,39 @@ class Table {
   /// Of the delivery table: the status family of every row of a group.
   std::span<const StatusFamily> families(std::size_t group) const;
 
-  /// How many times were written without an offset, and so depend on the zone given to the builder.
-  std::uint64_t naive_times() const { return naive_times_; }
+  /// Finds roles, titles, types, times and families anew, also for the rows that come later. A column that is
+  /// given a role takes it from the one that has it by its key.
+  void interpret(Interpretation interpretation);
+  const Interpretation& interpretation() const { return interpretation_; }
+
+  /// How many times were written without an offset, and so depend on the interpretation's zone.
+  std::uint64_t naive_times() const;
+
+  struct StatusRows {
+    std::string text;
+    std::uint64_t rows = 0;
+    friend bool operator==(const StatusRows&, const StatusRows&) = default;
+  };
+  /// The status texts that are of no known family: most frequent first, then by text; 100 at most.
+  std::vector<StatusRows> unrecognised_statuses() const;
+
+  std::size_t heap_bytes() const;
 
  private:
   friend class TableBuilder;
+
+  /// Works out what follows from the interpretation, as far as it is not known yet.
+  void understand();
+  std::vector<Role> roles_in_force() const;
+  std::vector<StatusFamily> classify(const Column* status, std::size_t group) const;
+
+  TableId id_ = TableId::delivery;
   std::uint64_t rows_ = 0;
-  std::uint64_t naive_times_ = 0;
   std::vector<Column> columns_;
-  std::vector<std::vector<StatusFamily>> families_;
+  Interpretation interpretation_;
+  std::shared_ptr<const TimeZone> zone_;             ///< of the interpretation, shared with the columns
+  std::vector<std::vector<StatusFamily>> families_;  ///< by group
+  std::ptrdiff_t status_column_ = -1;                ///< of `families_`
 };
 
 }  // namespace campaign_lens

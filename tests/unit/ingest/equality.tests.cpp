@@ -13,6 +13,7 @@
 #include <simdjson.h>
 
 #include "render.h"
+#include "table/column_reader.h"
 
 namespace campaign_lens {
 namespace {
@@ -152,7 +153,8 @@ std::string cell_text(Cell cell, const std::string& expected) {
 
 std::vector<Record> records_of(const Table& table, const std::vector<Record>& expected) {
   std::vector<Record> records(static_cast<std::size_t>(table.rows()));
-  for (const Column& column : table.columns()) {
+  for (const Column& stored : table.columns()) {
+    ColumnReader column(stored);
     for (std::size_t row = 0; row < records.size(); ++row) {
       const Cell cell = column.cell(row);
       const auto known =

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <span>
+#include <vector>
+
+#include "table/column_reader.h"
 
 namespace campaign_lens {
 namespace {
@@ -51,7 +54,7 @@ std::string value_of(Cell cell) {
   return "";
 }
 
-std::string cell_of(const Column& column, std::uint64_t row) {
+std::string cell_of(ColumnReader& column, std::uint64_t row) {
   const std::string value = value_of(column.cell(row));
   if (column.info().type != Type::time || column.cell(row).kind == Kind::missing) return value;
   return "[" + value + ", " + quoted(format_time(column.time(row), {})) + "]";
@@ -66,9 +69,10 @@ std::string render(const Table& table) {
             quoted(type_name(info.type)) + "]";
   }
   json += "],\n    \"rows\": [";
+  std::vector<ColumnReader> columns(table.columns().begin(), table.columns().end());
   for (std::uint64_t row = 0; row < table.rows(); ++row) {
     json += row == 0 ? "\n      [" : ",\n      [";
-    for (const Column& column : table.columns())
+    for (ColumnReader& column : columns)
       json += (json.ends_with('[') ? "" : ", ") + cell_of(column, row);
     json += "]";
   }

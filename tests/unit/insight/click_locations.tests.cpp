@@ -13,7 +13,8 @@ struct Click {
 };
 
 Table clicks(std::initializer_list<Click> rows) {
-  TableBuilder builder(TableId::clicks);
+  Table table;
+  TableBuilder builder(TableId::clicks, table);
   const int number = builder.column("number"), location = builder.column("location"),
             time = builder.column("timestamp");
   for (const Click& click : rows) {
@@ -22,7 +23,8 @@ Table clicks(std::initializer_list<Click> rows) {
     builder.set(time, Kind::text, click.time);
     builder.end_row();
   }
-  return std::move(builder).finish({});
+  builder.finish();
+  return table;
 }
 
 TimeUs at(std::string_view time) {
@@ -64,10 +66,12 @@ TEST_CASE("A click without a number counts as a click but not as a recipient") {
 }
 
 TEST_CASE("Clicks without any location are all of the blank one") {
-  TableBuilder builder(TableId::clicks);
+  Table table;
+  TableBuilder builder(TableId::clicks, table);
   builder.set(builder.column("number"), Kind::text, "1");
   builder.end_row();
-  const auto locations = clicks_by_location(std::move(builder).finish({}));
+  builder.finish();
+  const auto locations = clicks_by_location(table);
   REQUIRE(locations.size() == 1);
   CHECK(locations[0].location.empty());
   CHECK(clicks_by_location({}).empty());

@@ -14,6 +14,7 @@ namespace {
 
 constexpr const char* kTexts[] = {"",       "a",    "A",    "aB",      "b",        "Ä",   "ä",
                                   "الرياض", "رياض", "x\ny", "+966500", "00966500", "é€😀"};
+constexpr const char* kKeys[] = {"name", "status", "n"};
 constexpr const char* kStatuses[] = {"Success", "Failed", "queued", "odd", ""};
 
 class Model {
@@ -25,7 +26,7 @@ class Model {
           {TestCell(kTexts[random_() % std::size(kTexts)]), kStatuses[random_() % std::size(kStatuses)],
            random_() % 4 == 0 ? missing() : number(std::to_string(static_cast<int>(random_() % 20) - 10))});
     }
-    dataset_ = dataset_of({"name", "status", "n"}, rows_);
+    dataset_ = dataset_of({std::begin(kKeys), std::end(kKeys)}, rows_);
   }
 
   Query query() {
@@ -56,8 +57,10 @@ class Model {
   const Dataset& dataset() const { return dataset_; }
 
  private:
-  Cell cell(std::uint32_t column, std::uint64_t row) const {
-    return dataset_.delivery.columns()[column].cell(row);
+  const TestCell& cell(std::uint32_t column, std::uint64_t row) const {
+    const std::string& key = dataset_.delivery.columns()[column].info().key;
+    const auto written = std::ranges::find(kKeys, key) - std::begin(kKeys);
+    return rows_[static_cast<std::size_t>(row)][static_cast<std::size_t>(written)];
   }
 
   bool matches(const Query& query, std::uint64_t row) const {
@@ -71,12 +74,12 @@ class Model {
   }
 
   int compare(const SortKey& key, std::uint64_t a, std::uint64_t b) const {
-    const Cell left = cell(key.column, a), right = cell(key.column, b);
-    if (left.blank() || right.blank())
-      return static_cast<int>(left.blank()) - static_cast<int>(right.blank());
+    const TestCell &left = cell(key.column, a), &right = cell(key.column, b);
+    if (left.text.empty() || right.text.empty())
+      return static_cast<int>(left.text.empty()) - static_cast<int>(right.text.empty());
     int order = 0;
     if (dataset_.delivery.columns()[key.column].info().type == Type::integer) {
-      order = std::stoi(std::string(left.text)) - std::stoi(std::string(right.text));
+      order = std::stoi(left.text) - std::stoi(right.text);
     } else {
       order = fold(left.text).compare(fold(right.text));
       if (order == 0) order = left.text.compare(right.text);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "query/query.h"
+#include "table/column_reader.h"
 #include "table/table_builder.h"
 
 namespace campaign_lens {
@@ -35,7 +36,8 @@ using TestRow = std::vector<TestCell>;
 /// them.
 inline Dataset dataset_of(const std::vector<std::string>& keys, const std::vector<TestRow>& rows,
                           TableId id = TableId::delivery, TimeZone zone = {}) {
-  TableBuilder builder(id);
+  Dataset dataset;
+  TableBuilder builder(id, dataset.table(id));
   for (const std::string& key : keys)
     builder.column(key);
   for (const TestRow& row : rows) {
@@ -44,16 +46,16 @@ inline Dataset dataset_of(const std::vector<std::string>& keys, const std::vecto
     }
     builder.end_row();
   }
-  Dataset dataset;
+  builder.finish();
   dataset.zone = std::move(zone);
-  (id == TableId::delivery ? dataset.delivery : dataset.clicks) = std::move(builder).finish(dataset.zone);
+  dataset.table(id).interpret({.roles = {}, .families = {}, .zone = dataset.zone});
   return dataset;
 }
 
 /// The texts of one column in the order of a query's rows.
 inline std::vector<std::string> texts(const Dataset& dataset, const Query& query, std::string_view key) {
   const Table& table = dataset.table(query.table);
-  const Column& column = table.columns()[static_cast<std::size_t>(table.find_column(key))];
+  ColumnReader column(table.columns()[static_cast<std::size_t>(table.find_column(key))]);
   const Selection rows = run(dataset, query);
   std::vector<std::string> result;
   for (std::uint64_t i = 0; i < rows.size(); ++i)

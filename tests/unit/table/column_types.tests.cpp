@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "table/column_reader.h"
 #include "table/table_builder.h"
 
 namespace campaign_lens {
@@ -14,13 +15,16 @@ struct Value {
 };
 
 Table table_of(std::string_view key, std::initializer_list<Value> values, const TimeZone& zone = {}) {
-  TableBuilder builder(TableId::delivery);
+  Table table;
+  TableBuilder builder(TableId::delivery, table);
   const int column = builder.column(key);
   for (const Value& value : values) {
     if (value.kind != Kind::missing) builder.set(column, value.kind, value.text);
     builder.end_row();
   }
-  return std::move(builder).finish(zone);
+  builder.finish();
+  table.interpret({.roles = {}, .families = {}, .zone = zone});
+  return table;
 }
 
 Type type_of(std::string_view key, std::initializer_list<Value> values) {
@@ -80,7 +84,7 @@ TEST_CASE("A time column by its role keeps a stray value as it is written") {
   const Table table =
       table_of("timestamp",
                {{Kind::text, "2026-03-01T09:00:07Z"}, {Kind::text, "never"}, {Kind::number, "1772355608"}});
-  const Column& column = table.columns()[0];
+  ColumnReader column(table.columns()[0]);
   CHECK(column.info().type == Type::time);
   CHECK(column.time(0) == 1'772'355'607 * kSecond);
   CHECK(column.time(1) == kNoTime);
@@ -94,8 +98,8 @@ TEST_CASE("Naive times are placed in the zone and counted") {
   riyadh.transitions = {{.at_s = -3'000'000'000, .offset_s = 10'800}};
   const Table table = table_of(
       "timestamp", {{Kind::text, "2026-03-01 12:00:07"}, {Kind::text, "2026-03-01T09:00:07Z"}}, riyadh);
-  CHECK(table.columns()[0].time(0) == 1'772'355'607 * kSecond);
-  CHECK(table.columns()[0].time(1) == 1'772'355'607 * kSecond);
+  CHECK(ColumnReader(table.columns()[0]).time(0) == 1'772'355'607 * kSecond);
+  CHECK(ColumnReader(table.columns()[0]).time(1) == 1'772'355'607 * kSecond);
   CHECK(table.naive_times() == 1);
 }
 
@@ -104,13 +108,14 @@ TEST_CASE("Numbers are read from numeric columns only, and blanks are not a numb
                                          {Kind::null, ""},
                                          {Kind::number, "0.5"},
                                          {Kind::number, "12345678901234567890"}});
-  const Column& column = table.columns()[0];
+  ColumnReader column(table.columns()[0]);
   CHECK(column.number(0) == -12.0);
   CHECK(std::isnan(column.number(1)));
   CHECK(column.number(2) == 0.5);
   CHECK(column.number(3) == 12345678901234567890.0);
   CHECK(column.cell(3).text == "12345678901234567890");
-  CHECK(std::isnan(table_of("number", {{Kind::number, "5"}}).columns()[0].number(0)));
+  const Table numbers = table_of("number", {{Kind::number, "5"}});
+  CHECK(std::isnan(ColumnReader(numbers.columns()[0]).number(0)));
 }
 
 }  // namespace campaign_lens

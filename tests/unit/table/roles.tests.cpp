@@ -53,4 +53,12 @@ TEST_CASE("No two columns play the same role, even when they have the same norma
   CHECK(delivery({"Status", "status"}) == Roles{Role::status, Role::none});
 }
 
+TEST_CASE("A column that appears late plays only a role that is free") {
+  CHECK(free_role(TableId::delivery, "msisdn", Roles{Role::status}) == Role::number);
+  CHECK(free_role(TableId::delivery, "msisdn", Roles{Role::status, Role::none, Role::number}) == Role::none);
+  CHECK(free_role(TableId::delivery, "state", Roles{Role::status}) == Role::none);
+  CHECK(free_role(TableId::clicks, "timestamp", {}) == Role::status_time);
+  CHECK(free_role(TableId::delivery, "city", {}) == Role::none);
+}
+
 }  // namespace campaign_lens

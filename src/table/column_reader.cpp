@@ -1,0 +1,49 @@
+#include "table/column_reader.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+#include <string>
+
+namespace campaign_lens {
+namespace {
+
+/// Integers of up to 15 digits, which a double holds exactly, need no strtod and no terminated copy.
+double parse_number(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  const std::string_view digits = text.substr(negative ? 1 : 0);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (digits.size() > 15 || !std::all_of(digits.begin(), digits.end(), is_digit)) {
+    return std::strtod(std::string(text).c_str(), nullptr);
+  }
+  std::int64_t value = 0;
+  for (const char digit : digits)
+    value = value * 10 + (digit - '0');
+  return negative ? -static_cast<double>(value) : static_cast<double>(value);
+}
+
+}  // namespace
+
+Cell ColumnReader::cell(std::uint64_t row) {
+  return cell_of(column_->groups()[static_cast<std::size_t>(row / kRowGroupRows)], column_->dictionary(),
+                 static_cast<std::uint32_t>(row % kRowGroupRows));
+}
+
+TimeUs ColumnReader::time(std::uint64_t row) {
+  if (info().type != Type::time) return kNoTime;
+  const auto group = static_cast<std::size_t>(row / kRowGroupRows);
+  const auto in_group = static_cast<std::uint32_t>(row % kRowGroupRows);
+  if (const auto* const coded = std::get_if<CodesGroup>(&column_->groups()[group])) {
+    return column_->code_times()[coded->codes[in_group]];
+  }
+  const std::span<const TimeUs> times = column_->row_times(group);
+  return times.empty() ? kNoTime : times[in_group];
+}
+
+double ColumnReader::number(std::uint64_t row) {
+  const bool numeric = info().type == Type::integer || info().type == Type::decimal;
+  const Cell value = numeric ? cell(row) : Cell{};
+  return value.kind == Kind::number ? parse_number(value.text) : std::numeric_limits<double>::quiet_NaN();
+}
+
+}  // namespace campaign_lens

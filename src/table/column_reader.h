@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+
+#include "table/column.h"
+
+namespace campaign_lens {
+
+/// Reads the cells of one column, in any order. Refers to the column.
+class ColumnReader {
+ public:
+  explicit ColumnReader(const Column& column) : column_(&column) {}
+
+  const ColumnInfo& info() const { return column_->info(); }
+  /// Exactly as written; its text is valid until the next call.
+  Cell cell(std::uint64_t row);
+  /// Of a time column: UTC, naive times placed in the table's zone. kNoTime for blanks, for what is no time
+  /// and in other columns.
+  TimeUs time(std::uint64_t row);
+  /// Of an integer or decimal column; NaN for blanks and strays. The exact digits come from cell().
+  double number(std::uint64_t row);
+
+ private:
+  const Column* column_;
+};
+
+}  // namespace campaign_lens
