@@ -71,6 +71,10 @@ std::size_t find_alias(std::string_view alias, const std::vector<std::string>& w
 
 }  // namespace
 
+bool is_envelope(std::span<const std::string> keys) {
+  return std::ranges::any_of(keys, [](std::string_view key) { return key.starts_with("data."); });
+}
+
 std::string normalized_key(std::string_view key) {
   std::string normalized;
   for (const char c : key) {

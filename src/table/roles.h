@@ -14,6 +14,9 @@ namespace campaign_lens {
 /// comes first in the list of aliases. One role per index of `keys`.
 std::vector<Role> assign_roles(TableId table, std::span<const std::string> keys);
 
+/// Whether the record stands in an envelope that says what happened to it: `{"type": …, "data": {…}}`.
+bool is_envelope(std::span<const std::string> keys);
+
 /// A key as aliases are compared: ASCII letters in lower case, without `_ - space .`.
 std::string normalized_key(std::string_view key);
 

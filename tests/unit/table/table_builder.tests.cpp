@@ -120,8 +120,9 @@ TEST_CASE("What one looks for first stands first, the rest as it appeared") {
       ordered.push_back(column.info().key);
     return ordered;
   };
-  CHECK(keys_of(TableId::delivery, {"price", "failed_reason", "timestamp", "status", "message_id", "number"}) ==
-        std::vector<std::string>{"number", "status", "timestamp", "failed_reason", "price", "message_id"});
+  CHECK(
+      keys_of(TableId::delivery, {"price", "failed_reason", "timestamp", "status", "message_id", "number"}) ==
+      std::vector<std::string>{"number", "status", "timestamp", "failed_reason", "price", "message_id"});
   CHECK(keys_of(TableId::clicks, {"url", "device", "variable", "timestamp", "location", "number"}) ==
         std::vector<std::string>{"number", "location", "timestamp", "variable", "url", "device"});
 }
