@@ -37,13 +37,12 @@ std::optional<TimeZone> zone_of_browser(std::string_view name) {
 Exchange exchange;
 std::optional<Engine> engine;
 
-/// Whether there might not be room for the next chunk and for a sort of all rows: a module that runs out of memory
-/// cannot go on. Grows the heap ahead of its use, as only trying tells what the browser gives.
+/// Whether there might not be room for the next chunk and for a sort of all rows: a module that runs out of
+/// memory cannot go on. Grows the heap ahead of its use, as only trying tells what the browser gives.
 bool memory_is_short() {
   constexpr std::uint64_t kForChunk = 96U << 20U, kForSortedRow = 40;
   const std::uint64_t rows = engine->rows(TableId::delivery) + engine->rows(TableId::clicks);
-  const std::uint64_t wanted =
-      reinterpret_cast<std::uintptr_t>(sbrk(0)) + kForChunk + rows * kForSortedRow;
+  const std::uint64_t wanted = reinterpret_cast<std::uintptr_t>(sbrk(0)) + kForChunk + rows * kForSortedRow;
   if (wanted <= emscripten_get_heap_size()) return false;
   return wanted > std::numeric_limits<std::size_t>::max() ||
          emscripten_resize_heap(static_cast<std::size_t>(wanted)) == 0;
@@ -65,8 +64,8 @@ const Slice* engine_create(std::size_t) {
   return exchange.answer(messages::response(Bytes()));
 }
 
-/// Takes a chunk of the file; answers with the rows read so far (u64 of the delivery table, u64 of the clicks),
-/// whether they can be asked for, and whether there is no memory for more.
+/// Takes a chunk of the file; answers with the rows read so far (u64 of the delivery table, u64 of the
+/// clicks), whether they can be asked for, and whether there is no memory for more.
 const Slice* engine_feed(std::size_t size) {
   const Status fed = engine->feed(exchange.input(size));
   if (!fed) return exchange.answer(messages::response(fed.error()));

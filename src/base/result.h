@@ -9,10 +9,12 @@
 
 namespace campaign_lens {
 
-/// Where in the input an error was found. Both count from the start of the file that the person dropped.
+/// Where in the input an error was found. Line and byte count from the start of the file that the person
+/// dropped; in a compressed or UTF-16 file, from the start of its text as UTF-8.
 struct Place {
   std::uint64_t line = 0;         ///< 1-based; 0 means unknown.
   std::uint64_t byte_offset = 0;  ///< 0-based.
+  std::uint32_t file = 0;         ///< which one, 0-based, where several files are read as one report
   friend bool operator==(const Place&, const Place&) = default;
 };
 

@@ -36,7 +36,6 @@ void Engine::begin(messages::Begin source) {
   current_ = {};
   frozen_ = {};
   reader_.emplace(zones_);
-  reader_->begin(source_.file_names);
 }
 
 Status Engine::feed(std::span<const std::byte> chunk) {
@@ -47,7 +46,7 @@ Status Engine::feed(std::span<const std::byte> chunk) {
 
 Status Engine::next_file() {
   if (!reader_) return nothing_is_read();
-  return reader_->next_file();
+  return Error{.message = "Several files cannot be read as one report.", .place = {}};
 }
 
 Result<messages::ReportSummary> Engine::finish(messages::Finish::Reason reason) {
@@ -59,7 +58,6 @@ Result<messages::ReportSummary> Engine::finish(messages::Finish::Reason reason) 
 
   dataset_ = std::move(dataset).value();
   if (!whole) dataset_->warnings.insert(dataset_->warnings.begin(), stopped(reason));
-  interpret();
   return describe();
 }
 
@@ -91,8 +89,13 @@ const Dataset& Engine::dataset() const {
   return dataset_ ? *dataset_ : reader_->dataset();
 }
 
+Dataset& Engine::dataset() {
+  return dataset_ ? *dataset_ : reader_->dataset();
+}
+
 const messages::ReportSummary& Engine::describe() {
   if (reader_) reader_->publish();
+  interpret();
   summary_ = summarise(dataset(), source_, corrections_);
   summary_.complete = dataset_.has_value();
   for (const TableId table : {TableId::delivery, TableId::clicks}) {
@@ -111,22 +114,22 @@ Result<messages::ReportSummary> Engine::correct(const Corrections& corrections) 
   }
   corrections_ = corrections;
   corrected_zone_ = std::move(zone);
-  interpret();
   return describe();
 }
 
 void Engine::interpret() {
-  Dataset& dataset = dataset_ ? *dataset_ : reader_->dataset();
-  dataset.zone = corrected_zone_.value_or(dataset.campaign_zone);
+  Dataset& report = dataset();
+  report.zone = corrected_zone_.value_or(report.campaign_zone);
   for (const TableId id : {TableId::delivery, TableId::clicks}) {
-    Interpretation interpretation{.roles = {}, .families = {}, .zone = dataset.zone};
+    Interpretation interpretation{.roles = {}, .families = {}, .zone = report.zone};
     for (const Corrections::ColumnRole& corrected : corrections_.roles) {
       if (corrected.table == id) interpretation.roles[corrected.column] = corrected.role;
     }
     for (const Corrections::StatusMeaning& corrected : corrections_.statuses) {
       interpretation.families[corrected.status] = corrected.family;
     }
-    dataset.table(id).interpret(std::move(interpretation));
+    Table& table = report.table(id);
+    if (table.interpretation() != interpretation) table.interpret(std::move(interpretation));
   }
 }
 

@@ -60,6 +60,7 @@ class Engine {
     Selection selection;
   };
 
+  Dataset& dataset();
   void interpret();
   Warning stopped(messages::Finish::Reason reason) const;
 

@@ -19,7 +19,9 @@ class Handler {
     const Status begun = engine_.next_file();
     return begun ? Result<Bytes>(Bytes()) : begun.error();
   }
-  Result<Bytes> operator()(const messages::Finish& request) { return encoded(engine_.finish(request.reason)); }
+  Result<Bytes> operator()(const messages::Finish& request) {
+    return encoded(engine_.finish(request.reason));
+  }
   Result<Bytes> operator()(const messages::Describe&) {
     return answer([&] { return engine_.describe(); });
   }

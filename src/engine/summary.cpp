@@ -78,9 +78,16 @@ std::vector<ReportSummary::Location> locations_of(const Dataset& dataset) {
   return locations;
 }
 
-std::vector<ReportSummary::Note> notes_of(const Dataset& dataset, const StatusCounts& counts) {
+std::vector<ReportSummary::Note> notes_of(const Dataset& dataset, const StatusCounts& counts,
+                                          const Corrections& corrections) {
   std::vector<Warning> warnings = reconcile(dataset.stated, counts);
   warnings.insert(warnings.begin(), dataset.warnings.begin(), dataset.warnings.end());
+  const std::uint64_t naive_times = dataset.delivery.naive_times() + dataset.clicks.naive_times();
+  if (naive_times > 0 && dataset.campaign.timezone.empty() && corrections.zone.empty()) {
+    warnings.push_back({.message = "The report states no time zone: times without an offset are read as UTC.",
+                        .count = naive_times,
+                        .place = {}});
+  }
 
   std::vector<ReportSummary::Note> notes;
   for (Warning& warning : warnings) {
@@ -136,7 +143,7 @@ ReportSummary summarise(const Dataset& dataset, const messages::Begin& source,
     }
   }
   summary.locations = locations_of(dataset);
-  summary.warnings = notes_of(dataset, summary.counts);
+  summary.warnings = notes_of(dataset, summary.counts, corrections);
   summary.unknown_statuses = unknown_statuses_of(dataset.delivery);
   summary.naive_times = dataset.delivery.naive_times() + dataset.clicks.naive_times();
   summary.stated_zone = dataset.campaign.timezone;

@@ -20,6 +20,8 @@ constexpr std::array kGeneralNames = {""sv,       "data"sv,     "results"sv,   "
                                       "events"sv, "response"sv, "responses"sv, "records"sv,
                                       "report"sv, "reports"sv,  "items"sv,     "rows"sv};
 
+constexpr std::array kEventNames = {"event"sv, "eventtype"sv, "eventname"sv};
+
 template <std::size_t n>
 bool contains(const std::array<std::string_view, n>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -54,8 +56,33 @@ std::optional<TableId> table_by_fields(std::span<const std::string> keys) {
   return of_message ? std::optional(TableId::delivery) : std::nullopt;
 }
 
+bool may_be_either(std::span<const std::string> keys) {
+  const std::vector<Role> clicks = assign_roles(TableId::clicks, keys);
+  if (!plays(clicks, {Role::url, Role::short_url})) return false;
+  return std::ranges::any_of(keys, [&](const std::string& key) {
+    return is_event_key(key) && (key != kTypeKey || is_envelope(keys));
+  });
+}
+
+bool is_event_key(std::string_view key) {
+  return key == kTypeKey || contains(kEventNames, normalized_key(key.substr(key.find_last_of('.') + 1)));
+}
+
+bool speaks_of_click(std::string_view event) {
+  return normalized_key(event).find("click") != std::string::npos;
+}
+
 bool name_recipient(std::span<const std::string> keys) {
   return plays(assign_roles(TableId::delivery, keys), {Role::number});
+}
+
+bool name_message(std::span<const std::string> keys) {
+  const std::vector<Role> roles = assign_roles(TableId::delivery, keys);
+  if (plays(roles, {Role::number})) return true;
+  const auto id = std::ranges::find(roles, Role::message_id);
+  const bool has_id =
+      id != roles.end() && normalized_key(keys[static_cast<std::size_t>(id - roles.begin())]) != "id";
+  return has_id && plays(roles, {Role::status});
 }
 
 }  // namespace campaign_lens

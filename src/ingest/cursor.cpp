@@ -186,7 +186,7 @@ Outcome Cursor::read_string(std::string_view& text) {
   return Outcome::done;
 }
 
-/// Whether the text ends in a number or in a word that could go on.
+/// Whether the text ends in a number or in a word: it could go on.
 bool Cursor::may_be_cut_off(std::string_view token) const {
   return !has(1) && positions_[next_] + token.size() == text_.size() &&
          token.find_first_not_of("-+.0123456789eEtrufalsn") == std::string_view::npos;
@@ -199,14 +199,13 @@ Outcome Cursor::read_scalar(Scalar& scalar) {
     return read_string(scalar.text);
   }
   const std::string_view token = token_text();
+  if (may_be_cut_off(token)) return Outcome::incomplete;
   if (is_number(token)) {
     scalar.kind = Kind::number;
   } else if (token == "true" || token == "false") {
     scalar.kind = Kind::boolean;
   } else if (token == "null") {
     scalar.kind = Kind::null;
-  } else if (may_be_cut_off(token)) {
-    return Outcome::incomplete;
   } else {
     return unexpected("a value");
   }
@@ -264,6 +263,14 @@ Outcome Cursor::skip_value(int depth_left) {
   if (depth_left == 0) return fail(kTooDeep, position());
   advance();
   return token == '{' ? skip_members(depth_left - 1) : skip_elements(depth_left - 1);
+}
+
+Outcome Cursor::read_json(std::string_view& json, int depth_left) {
+  const std::size_t begin = position();
+  if (const Outcome outcome = skip_value(depth_left); outcome != Outcome::done) return outcome;
+  json = text_.substr(begin, position() - begin);
+  json = json.substr(0, json.find_last_of(']') + 1);
+  return Outcome::done;
 }
 
 Outcome Cursor::skip_members(int depth_left) {

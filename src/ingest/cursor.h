@@ -11,8 +11,9 @@
 
 namespace campaign_lens {
 
-/// What came of reading something: it is `incomplete` when the tokens end before it does.
-enum class Outcome : std::uint8_t { done, incomplete, fault };
+/// What came of reading something: it is `incomplete` when the tokens end before it does. `new_field`: a
+/// record has a field that its table has no column for yet.
+enum class Outcome : std::uint8_t { done, incomplete, fault, new_field };
 
 /// What is wrong in the text, and where.
 struct Fault {
@@ -41,8 +42,11 @@ class Cursor {
   void advance(std::size_t tokens = 1) { next_ += tokens; }
   /// Of the next token; past the last one, the end of the text.
   std::size_t position() const { return next_ < positions_.size() ? positions_[next_] : text_.size(); }
+  /// Of a token by its number, as token() gives it; it must exist.
+  std::size_t position_of(std::size_t token) const { return positions_[token]; }
   std::string_view text() const { return text_; }
 
+  std::size_t tokens() const { return positions_.size(); }
   std::size_t token() const { return next_; }
   void go_to(std::size_t token) { next_ = token; }
 
@@ -59,6 +63,8 @@ class Cursor {
   Outcome expect(char token, std::string_view in_words);
   /// Past one value of any kind, checked.
   Outcome skip_value(int depth_left);
+  /// The same, of an array; gives it as it is written.
+  Outcome read_json(std::string_view& json, int depth_left);
 
   /// "Expected …, found “…”." at the next token; `incomplete` when there is none.
   Outcome unexpected(std::string_view expected);
@@ -84,6 +90,9 @@ class Cursor {
 /// Up to twenty characters of the text from a position on, on one line, for an error message.
 std::string excerpt(std::string_view text, std::size_t position);
 
+/// The longest record, group of records, fact or list of scalars that is read, but for the records of a
+/// group. simdjson's index and the window take about seven times this.
+inline constexpr std::size_t kMaxRecordBytes = std::size_t{16} << 20;
 inline constexpr int kMaxNesting = 64;
 inline constexpr const char* kTooDeep = "The JSON is nested more than 64 levels deep.";
 inline constexpr std::size_t kMaxKeyBytes = 200;  ///< of a dotted key; the rest of a longer one is cut off

@@ -52,6 +52,28 @@ std::optional<std::uint64_t> whole_number(std::string_view text) {
   return value;
 }
 
+using FactList = std::vector<std::pair<std::string, std::string>>;
+
+/// The fact "campaign.<alias>", at whatever depth the campaign stands, or else the one at the top of a
+/// document.
+std::string take(FactList& facts, std::string_view alias, bool of_campaign) {
+  constexpr std::string_view kObject = "campaign.";
+  const auto is_meant = [&](const std::pair<std::string, std::string>& fact) {
+    const std::string_view path = fact.first;
+    const std::size_t object = path.rfind(kObject);
+    if (of_campaign) {
+      return object != path.npos && normalized_key(path.substr(object + kObject.size())) == alias;
+    }
+    const std::string key = normalized_key(path);
+    return path.find('.') == path.npos && (key == alias || key == "campaign" + std::string(alias));
+  };
+  const auto found = std::ranges::find_if(facts, is_meant);
+  if (found == facts.end()) return {};
+  std::string text = std::move(found->second);
+  facts.erase(found);
+  return text;
+}
+
 }  // namespace
 
 void Facts::add(std::string_view path, const Scalar& value, const Window& window, std::size_t position) {
@@ -77,35 +99,16 @@ void Facts::add(std::string_view path, const Scalar& value, const Window& window
   }
 }
 
-Campaign Facts::campaign() && {
+Campaign Facts::campaign() const {
   Campaign campaign;
+  campaign.further = facts_;
   for (const bool of_campaign : {true, false}) {
     for (const Alias& alias : kAliases) {
-      if ((campaign.*alias.field).empty()) campaign.*alias.field = take(alias.key, of_campaign);
+      std::string& field = campaign.*alias.field;
+      if (field.empty()) field = take(campaign.further, alias.key, of_campaign);
     }
   }
-  campaign.further = std::move(facts_);
   return campaign;
-}
-
-/// The fact "campaign.<alias>", at whatever depth the campaign stands, or else the one at the top of a
-/// document.
-std::string Facts::take(std::string_view alias, bool of_campaign) {
-  constexpr std::string_view kObject = "campaign.";
-  const auto is_meant = [&](const std::pair<std::string, std::string>& fact) {
-    const std::string_view path = fact.first;
-    const std::size_t object = path.rfind(kObject);
-    if (of_campaign) {
-      return object != path.npos && normalized_key(path.substr(object + kObject.size())) == alias;
-    }
-    const std::string key = normalized_key(path);
-    return path.find('.') == path.npos && (key == alias || key == "campaign" + std::string(alias));
-  };
-  const auto found = std::ranges::find_if(facts_, is_meant);
-  if (found == facts_.end()) return {};
-  std::string text = std::move(found->second);
-  facts_.erase(found);
-  return text;
 }
 
 }  // namespace campaign_lens

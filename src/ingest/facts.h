@@ -24,12 +24,10 @@ class Facts {
   void add(std::string_view path, const Scalar& value, const Window& window, std::size_t position);
 
   /// What an object called "campaign" says goes before what stands elsewhere.
-  Campaign campaign() &&;
+  Campaign campaign() const;
   const StatedCounts& stated() const { return stated_; }
 
  private:
-  std::string take(std::string_view alias, bool of_campaign);
-
   Warnings& warnings_;
   std::vector<std::pair<std::string, std::string>> facts_;
   StatedCounts stated_;

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "base/result.h"
@@ -17,17 +18,15 @@ namespace campaign_lens {
 /// zone files, the browser's Intl); tests have their own.
 using ZoneSource = std::function<std::optional<TimeZone>(std::string_view name)>;
 
-/// The longest record, fact or list outside of the records that is read. simdjson's index and the window take
-/// about seven times this.
-inline constexpr std::size_t kMaxRecordBytes = std::size_t{16} << 20;
-
 /// Reads a campaign report from bytes as they come, in chunks of any size, into columns. No copy of the JSON
 /// is kept:
 ///
 ///     feed ─► window (unread tail + chunk) ─► simdjson's structural index ─► walker ─► TableBuilder
 ///                                              a record that the window ends in is read again with the next
 ///
-/// The containers and field names understood are listed in README.md, "What it reads".
+/// What cannot be read is skipped, up to where reading can go on, and becomes a warning with its place; so
+/// does the end of a file that is cut off. The containers and field names understood are listed in README.md,
+/// "What it reads".
 class Reader {
  public:
   /// A window of 1 MB is large enough that the tail that is read twice does not matter, and small enough for
@@ -39,8 +38,17 @@ class Reader {
 
   /// An error is final: the rest of the file need not be fed.
   Status feed(std::span<const std::byte> chunk);
-  /// An error where the file holds no record, ends in the middle, or is not JSON.
-  Result<Dataset> finish() &&;
+  /// An error where the file holds no record that can be read: the first thing that is wrong with it. A file
+  /// that has not been fed to its end lacks it without a word.
+  Result<Dataset> finish(bool fed_to_its_end = true) &&;
+
+  /// Whether dataset() has rows, once they are published: there are enough to tell what their columns mean.
+  bool readable() const;
+  /// Makes all that has been read so far part of dataset().
+  void publish();
+  /// The report as far as it was read when it was published last; grows, and may be interpreted.
+  Dataset& dataset();
+  const Dataset& dataset() const;
 
   std::uint64_t delivery_rows() const;
   std::uint64_t click_rows() const;

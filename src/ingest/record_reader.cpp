@@ -5,21 +5,73 @@
 #include "base/text.h"
 
 namespace campaign_lens {
-Outcome RecordReader::read(Cursor& cursor, const Window& window, Warnings& warnings) {
+
+Outcome RecordReader::read(Cursor& cursor, const Window& window, Warnings& warnings, NewFields new_fields,
+                           std::span<const HandedDown> handed_down) {
   window_ = &window;
   warnings_ = &warnings;
-  path_.clear();
-  next_field_ = 0;
-  cursor.advance();
-  const Outcome outcome = members(cursor, kMaxNesting - 1);
-  if (outcome == Outcome::done) builder_.end_row();
+  adds_columns_ = new_fields == NewFields::added;
+  const std::size_t begin = cursor.token();
+  Outcome outcome = fields(cursor, handed_down);
+  if (outcome == Outcome::done) {
+    builder_.end_row();
+  } else {
+    erases_ = true;
+    cursor.go_to(begin);
+    outcome = fields(cursor, handed_down);
+    erases_ = false;
+  }
   return outcome;
+}
+
+Outcome RecordReader::read_scalar(Cursor& cursor, const Window& window, Warnings& warnings,
+                                  std::string_view path, std::span<const HandedDown> handed_down) {
+  window_ = &window;
+  warnings_ = &warnings;
+  adds_columns_ = true;
+  const std::size_t position = cursor.position();
+  Scalar scalar;
+  if (const Outcome outcome = cursor.read_scalar(scalar); outcome != Outcome::done) return outcome;
+  next_field_ = 0;
+  set_handed_down(handed_down, position);
+  path_ = path;
+  set(scalar.kind, scalar.text, position);
+  builder_.end_row();
+  return Outcome::done;
+}
+
+bool RecordReader::has_field(std::string_view name) const {
+  return std::ranges::any_of(fields_, [&](const Field& field) {
+    const std::string_view path = field.path;
+    return path.starts_with(name) && (path.size() == name.size() || path[name.size()] == '.');
+  });
+}
+
+Outcome RecordReader::fields(Cursor& cursor, std::span<const HandedDown> handed_down) {
+  next_field_ = 0;
+  if (const Outcome outcome = set_handed_down(handed_down, cursor.position()); outcome != Outcome::done)
+    return outcome;
+  path_.clear();
+  cursor.advance();
+  return members(cursor, kMaxNesting - 1);
+}
+
+Outcome RecordReader::set_handed_down(std::span<const HandedDown> handed_down, std::size_t position) {
+  for (const HandedDown& field : handed_down) {
+    path_ = field.path;
+    if (const Outcome outcome = set(field.kind, field.text, position); outcome != Outcome::done)
+      return outcome;
+  }
+  return Outcome::done;
 }
 
 Outcome RecordReader::members(Cursor& cursor, int depth_left) {
   const std::size_t parent_length = path_.size();
   const bool nested = depth_left < kMaxNesting - 1;
-  if (cursor.peek() == '}' && nested) set(Kind::json, "{}", cursor.position());
+  if (cursor.peek() == '}' && nested) {
+    if (const Outcome outcome = set(Kind::json, "{}", cursor.position()); outcome != Outcome::done)
+      return outcome;
+  }
   for (bool first = true;; first = false) {
     if (cursor.peek() == '}') break;
     if (!first) {
@@ -95,8 +147,7 @@ Outcome RecordReader::value(Cursor& cursor, int depth_left) {
   const std::size_t position = cursor.position();
   Scalar scalar;
   if (const Outcome outcome = cursor.read_scalar(scalar); outcome != Outcome::done) return outcome;
-  set(scalar.kind, scalar.text, position);
-  return Outcome::done;
+  return set(scalar.kind, scalar.text, position);
 }
 
 Outcome RecordReader::array(Cursor& cursor, int depth_left) {
@@ -123,46 +174,43 @@ Outcome RecordReader::array(Cursor& cursor, int depth_left) {
   }
   if (cursor.peek() == ']') {
     cursor.advance();
-    if (first) {
-      set(Kind::json, "[]", position);
-    } else {
-      set(Kind::text, joined_, position);
-    }
-    return Outcome::done;
+    return first ? set(Kind::json, "[]", position) : set(Kind::text, joined_, position);
   }
   cursor.go_to(begin);
   if (const Outcome outcome = cursor.skip_value(depth_left + 1); outcome != Outcome::done) return outcome;
   std::string_view json = cursor.text().substr(position, cursor.position() - position);
   json = json.substr(0, json.find_last_of(']') + 1);
-  set(Kind::json, json, position);
+  return set(Kind::json, json, position);
+}
+
+Outcome RecordReader::set(Kind kind, std::string_view text, std::size_t position) {
+  const Field* field = field_of_path();
+  if (field == nullptr && fields_.size() < kMaxColumns) {
+    if (!adds_columns_) return Outcome::new_field;
+    fields_.push_back({.path = path_, .column = builder_.column(path_)});
+    next_field_ = fields_.size();
+    field = &fields_.back();
+  }
+  if (field != nullptr) {
+    set(*field, kind, text);
+    return Outcome::done;
+  }
+  warnings_->add("Only the first 1,000 different fields are kept; a value of a further one was left out.",
+                 *window_, position);
   return Outcome::done;
 }
 
-void RecordReader::set(Kind kind, std::string_view text, std::size_t position) {
-  const Field* const field = field_of_path();
-  if (field != nullptr) {
-    set(*field, kind, text);
-  } else {
-    warnings_->add("Only the first 1,000 different fields are kept; a value of a further one was left out.",
-                   *window_, position);
-  }
-}
-
 void RecordReader::set(const Field& field, Kind kind, std::string_view text) {
-  builder_.set(field.column, kind, kind == Kind::null ? std::string_view() : text);
+  const bool has_text = kind != Kind::null && !erases_;
+  builder_.set(field.column, erases_ ? Kind::missing : kind, has_text ? text : std::string_view());
 }
 
-/// Nothing past the columns that a table may have.
-RecordReader::Field* RecordReader::field_of_path() {
+const RecordReader::Field* RecordReader::field_of_path() {
   for (std::size_t tried = 0; tried < fields_.size(); ++tried, ++next_field_) {
     if (next_field_ >= fields_.size()) next_field_ = 0;
     if (fields_[next_field_].path == path_) return &fields_[next_field_++];
   }
-  const int column = builder_.column(path_);
-  if (column < 0) return nullptr;
-  fields_.push_back({.path = path_, .column = column});
-  next_field_ = fields_.size();
-  return &fields_.back();
+  return nullptr;
 }
 
 }  // namespace campaign_lens

@@ -26,12 +26,23 @@ std::uint64_t count_line_ends(std::string_view text) {
 
 }  // namespace
 
+void Window::begin_file(std::uint32_t file) {
+  begin_ = end_ = 0;
+  file_ = file;
+  offset_ = lines_ = 0;
+  shifts_.clear();
+}
+
 void Window::append(std::span<const std::byte> bytes) {
   if (bytes.empty()) return;
-  const std::size_t needed = size_ + bytes.size() + StructuralIndex::kPaddingBytes;
-  if (bytes_.size() < needed) bytes_.resize(needed);
-  std::memcpy(bytes_.data() + size_, bytes.data(), bytes.size());
-  size_ += bytes.size();
+  if (bytes_.size() < end_ + bytes.size() + StructuralIndex::kPaddingBytes) {
+    if (begin_ > 0) std::memmove(bytes_.data(), bytes_.data() + begin_, size());
+    end_ = size();
+    begin_ = 0;
+    bytes_.resize(std::max(bytes_.size(), end_ + bytes.size() + StructuralIndex::kPaddingBytes));
+  }
+  std::memcpy(bytes_.data() + end_, bytes.data(), bytes.size());
+  end_ += bytes.size();
 }
 
 void Window::consume(std::size_t bytes) {
@@ -41,14 +52,14 @@ void Window::consume(std::size_t bytes) {
   for (Shift& shift : shifts_) {
     shift.position -= bytes;
   }
-  size_ -= bytes;
-  if (size_ > 0) std::memmove(bytes_.data(), bytes_.data() + bytes, size_);
+  begin_ += bytes;
 }
 
 Place Window::place(std::size_t position) const {
   return {.line = lines_ + count_line_ends(text().substr(0, position)) + 1,
           .byte_offset = offset_ + static_cast<std::uint64_t>(static_cast<std::int64_t>(position) -
-                                                              shift_before(position))};
+                                                              shift_before(position)),
+          .file = file_};
 }
 
 std::int64_t Window::shift_before(std::size_t position) const {
@@ -93,7 +104,7 @@ std::vector<std::size_t> Window::replace_invalid_utf8(std::size_t end) {
   }
   valid.append(all, kept_from);
   shifts_ = std::move(shifts);
-  size_ = 0;
+  end_ = begin_;
   append(std::as_bytes(std::span(valid)));
   return replaced;
 }

@@ -11,19 +11,22 @@
 
 namespace campaign_lens {
 
-/// The part of the file that is in memory: what has been fed and not been consumed yet. Knows where in the
+/// The part of a file that is in memory: what has been fed and not been consumed yet. Knows where in the
 /// file its bytes come from.
 ///
 ///     … consumed …│ text() │ fed later …        text()[0] is byte offset() of the file
 class Window {
  public:
+  /// What is appended from here on is another file: places are counted anew, what is left of the last one is
+  /// gone.
+  void begin_file(std::uint32_t file);
   void append(std::span<const std::byte> bytes);
   /// Drops the first bytes; they have been read.
   void consume(std::size_t bytes);
 
   /// Followed by StructuralIndex::kPaddingBytes readable bytes.
-  std::string_view text() const { return {bytes_.data(), size_}; }
-  std::size_t size() const { return size_; }
+  std::string_view text() const { return {bytes_.data() + begin_, size()}; }
+  std::size_t size() const { return end_ - begin_; }
   /// Of a position in text(), in the file.
   Place place(std::size_t position) const;
 
@@ -39,8 +42,10 @@ class Window {
   };
   std::int64_t shift_before(std::size_t position) const;
 
-  std::vector<char> bytes_;  ///< size_ bytes of text, then padding
-  std::size_t size_ = 0;
+  std::vector<char> bytes_;  ///< those of the text are from begin_ to end_, padding follows
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  std::uint32_t file_ = 0;
   std::uint64_t offset_ = 0;
   std::uint64_t lines_ = 0;  ///< line ends consumed
   std::vector<Shift> shifts_;

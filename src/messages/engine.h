@@ -39,9 +39,10 @@ enum class RequestKind : std::uint8_t {
 /// Starts a report; `feed` then takes its bytes (not a message: bytes go straight into the heap). Answer:
 /// empty.
 struct Begin {
-  std::vector<std::string> file_names;  ///< of several files that are one report, in the order in which they are fed
-  std::uint64_t file_bytes = 0;         ///< of all of them; 0 if unknown
-  std::uint64_t memory_limit = 0;       ///< bytes that the columns may take; 0: as much as there is
+  std::vector<std::string>
+      file_names;                ///< of several files that are one report, in the order in which they are fed
+  std::uint64_t file_bytes = 0;  ///< of all of them; 0 if unknown
+  std::uint64_t memory_limit = 0;  ///< bytes that the columns may take; 0: as much as there is
   friend bool operator==(const Begin&, const Begin&) = default;
 };
 /// The bytes of one file have all been fed; those of the next follow. Answer: empty.
@@ -58,8 +59,8 @@ struct Finish {
   Reason reason = Reason::end_of_file;
   friend bool operator==(const Finish&, const Finish&) = default;
 };
-/// Answer: ReportSummary. While the file is being read, of the rows that are there, which queries then see; an
-/// error as long as there are too few to tell what the columns mean.
+/// Answer: ReportSummary. While the file is being read, of the rows that are there, which queries then see;
+/// an error as long as there are too few to tell what the columns mean.
 struct Describe {
   friend bool operator==(const Describe&, const Describe&) = default;
 };

@@ -94,8 +94,9 @@ struct Updated {
   friend bool operator==(const Updated&, const Updated&) = default;
 };
 
-using ToViewer = std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed,
-                              ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated, Updated>;
+using ToViewer =
+    std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed,
+                 ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated, Updated>;
 
 Bytes encode(const ToViewer& message);
 std::optional<ToViewer> decode_to_viewer(std::span<const std::byte> message);

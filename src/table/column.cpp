@@ -94,6 +94,13 @@ std::uint64_t Column::naive_times() const {
   return rows;
 }
 
+std::uint64_t Column::filled() const {
+  std::uint64_t rows = 0;
+  for (const Understood& group : understood_)
+    rows += group.written.values();
+  return rows;
+}
+
 std::size_t Column::heap_bytes() const {
   std::size_t bytes = dictionary_->heap_bytes() + code_times_.capacity() * sizeof(TimeUs) +
                       code_is_naive_.capacity() + groups_.capacity() * sizeof(ColumnGroup) +

@@ -30,6 +30,8 @@ class Column {
   /// Of a time column: the moment of each row of a group of texts.
   std::span<const TimeUs> row_times(std::size_t group) const { return understood_[group].times; }
 
+  /// Rows in which it is not blank.
+  std::uint64_t filled() const;
   std::size_t heap_bytes() const;
 
  private:

@@ -96,6 +96,10 @@ std::vector<Role> assign_free_roles(TableId table, std::span<const std::string> 
 
 }  // namespace
 
+bool is_envelope(std::span<const std::string> keys) {
+  return std::ranges::any_of(keys, [](std::string_view key) { return key.starts_with("data."); });
+}
+
 std::string normalized_key(std::string_view key) {
   std::string normalized;
   for (const char c : key) {

@@ -18,6 +18,9 @@ std::vector<Role> assign_roles(TableId table, std::span<const std::string> keys)
 /// among those `taken`.
 Role free_role(TableId table, const std::string& key, std::span<const Role> taken);
 
+/// Whether the record stands in an envelope that says what happened to it: `{"type": …, "data": {…}}`.
+bool is_envelope(std::span<const std::string> keys);
+
 /// A key as aliases are compared: ASCII letters in lower case, without `_ - space .`.
 std::string normalized_key(std::string_view key);
 

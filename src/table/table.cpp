@@ -71,10 +71,10 @@ std::uint64_t Table::naive_times() const {
 
 std::vector<Table::StatusRows> Table::unrecognised_statuses() const {
   const Column* const status = column(Role::status);
-  std::map<std::string, std::uint64_t, std::less<>> rows_by_text;
+  std::map<std::string, std::uint64_t, StatusOrder> rows_by_text;
   for (std::size_t group = 0; status != nullptr && group < group_count(); ++group) {
     for_each_value(status->groups()[group], status->dictionary(), [&](Cell cell, std::uint32_t rows) {
-      if (cell.blank() || family_of(cell, interpretation_) != StatusFamily::unrecognised) return true;
+      if (cell.blank() || classify_status(cell.text) != StatusFamily::unrecognised) return true;
       const auto known = rows_by_text.find(cell.text);
       if (known != rows_by_text.end()) {
         known->second += rows;
@@ -87,7 +87,8 @@ std::vector<Table::StatusRows> Table::unrecognised_statuses() const {
   std::vector<StatusRows> statuses;
   statuses.reserve(rows_by_text.size());
   for (const auto& [text, rows] : rows_by_text)
-    statuses.push_back({.text = text, .rows = rows});
+    statuses.push_back(
+        {.text = text, .rows = rows, .family = family_of({Kind::text, text}, interpretation_)});
   std::ranges::stable_sort(statuses, std::ranges::greater(), &StatusRows::rows);
   statuses.resize(std::min(statuses.size(), kListedStatuses));
   return statuses;

@@ -47,9 +47,11 @@ class Table {
   struct StatusRows {
     std::string text;
     std::uint64_t rows = 0;
+    StatusFamily family = StatusFamily::unrecognised;  ///< as interpreted
     friend bool operator==(const StatusRows&, const StatusRows&) = default;
   };
-  /// The status texts that are of no known family: most frequent first, then by text; 100 at most.
+  /// The status texts that are of no family but by interpretation, each as it was first written: most
+  /// frequent first, then by text; 100 at most.
   std::vector<StatusRows> unrecognised_statuses() const;
 
   std::size_t heap_bytes() const;

@@ -41,16 +41,17 @@ TEST_CASE("A summary says how the report was read") {
     if (when) CHECK(summary.contents[0][i] == messages::ReportSummary::ColumnContent{2, "x"});
   }
   using Unknown = messages::ReportSummary::UnknownStatus;
-  CHECK(summary.unknown_statuses.size() == 3);
-  CHECK(std::ranges::find(summary.unknown_statuses, Unknown{.status = "42", .rows = 1}) !=
-        summary.unknown_statuses.end());
+  CHECK(summary.unknown_statuses ==
+        std::vector<Unknown>{{.status = "parked", .rows = 2}, {.status = "42", .rows = 1}});
 }
 
 TEST_CASE("A role that is given to a column shows at once, and can be taken back") {
   Engine engine = engine_of(kUnclear);
   CHECK(role_of(engine.summary(), "whom") == Role::none);
   const Corrections corrections{
-      .roles = {{.table = TableId::delivery, .column = "whom", .role = Role::number}}, .statuses = {}, .zone = {}};
+      .roles = {{.table = TableId::delivery, .column = "whom", .role = Role::number}},
+      .statuses = {},
+      .zone = {}};
   const auto corrected = engine.correct(corrections);
   REQUIRE(corrected.ok());
   CHECK(role_of(corrected.value(), "whom") == Role::number);
@@ -69,11 +70,22 @@ TEST_CASE("A status that is given a meaning counts as that, however it is writte
   const Query query{.statuses = FamilySet().with(StatusFamily::not_confirmed), .search = {}, .sort = {}};
   CHECK(engine.query({.id = 1, .query = query}).rows == 2);
   // It is still there to be corrected again.
-  CHECK(corrected.value().unknown_statuses.size() == 3);
-  const auto parked = std::ranges::find(corrected.value().unknown_statuses, "parked",
-                                        &messages::ReportSummary::UnknownStatus::status);
-  REQUIRE(parked != corrected.value().unknown_statuses.end());
-  CHECK(parked->family == StatusFamily::not_confirmed);
+  REQUIRE(corrected.value().unknown_statuses.size() == 2);
+  CHECK(corrected.value().unknown_statuses[0].status == "parked");
+  CHECK(corrected.value().unknown_statuses[0].family == StatusFamily::not_confirmed);
+}
+
+TEST_CASE("Times that depend on a zone which nobody stated are warned of, until somebody states it") {
+  const auto is_said = [](const messages::ReportSummary& summary) {
+    return std::ranges::any_of(summary.warnings, [](const messages::ReportSummary::Note& note) {
+      return note.message == "The report states no time zone: times without an offset are read as UTC." &&
+             note.count == 2;
+    });
+  };
+  Engine engine = engine_of(kUnclear);
+  CHECK(is_said(engine.summary()));
+  REQUIRE(engine.correct({.roles = {}, .statuses = {}, .zone = "Asia/Riyadh"}).ok());
+  CHECK_FALSE(is_said(engine.summary()));
 }
 
 TEST_CASE("Times without an offset move with the zone, the others do not, and all are shown in it") {

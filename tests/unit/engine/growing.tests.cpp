@@ -24,8 +24,7 @@ std::string rows_of(int first, int end) {
 /// An engine that has read the beginning of a report: so many messages, in whole chunks of about a megabyte.
 Engine engine_with(int rows, std::uint64_t memory_limit = 0) {
   Engine engine(test_zones);
-  engine.begin(
-      {.file_names = {"large.json"}, .file_bytes = 1'000'000'000, .memory_limit = memory_limit});
+  engine.begin({.file_names = {"large.json"}, .file_bytes = 1'000'000'000, .memory_limit = memory_limit});
   REQUIRE(engine.feed(bytes_of("{\"messages\": [" + rows_of(0, rows))).ok());
   return engine;
 }

@@ -1,17 +1,18 @@
-// Documents at random, and documents damaged at random, against simdjson's own parser: what it refuses is
-// refused, and what both accept has the same values.
+// Documents at random against simdjson's own parser: what both accept has the same values, and what it
+// refuses is not read without a word.
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 #include <map>
-#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <simdjson.h>
 
+#include "ingest/warnings.h"
+#include "random_report.h"
 #include "render.h"
 #include "table/column_reader.h"
 
@@ -20,73 +21,8 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-/// Random numbers that are the same on every platform, which the standard's distributions are not.
-class Dice {
- public:
-  explicit Dice(std::uint32_t seed) : engine_(seed) {}
-  std::size_t below(std::size_t sides) { return engine_() % sides; }
-  template <std::size_t n>
-  std::string pick(const char* const (&choices)[n]) {
-    return choices[below(n)];
-  }
-
- private:
-  std::mt19937 engine_;
-};
-
-std::string random_value(Dice& dice, int depth) {
-  const std::size_t kind = dice.below(depth == 0 ? 6 : 9);
-  if (kind < 3) {
-    return dice.pick({R"("")", R"("Success")", R"("نورة")", R"("a\n\"b\\")", R"("\u0646\ud83d\ude00\/")",
-                      R"("}] , {:")", R"("\\\\")", R"("\\\"")",
-                      R"("long enough to pass a block of sixty-four bytes, whatever stands before it")"});
-  }
-  if (kind == 3)
-    return dice.pick({"0", "-1", "12.50", "1e3", "-0.0e-2", "966500000001", "9223372036854775807"});
-  if (kind < 6) return dice.pick({"true", "false", "null"});
-  const bool object = kind < 8;
-  std::string json = object ? "{" : "[";
-  for (std::size_t i = dice.below(4); i > 0; --i) {
-    if (object) json += dice.pick({R"("x": )", R"("y":)", R"("z" :)", R"("\u0078":)"});
-    json += random_value(dice, depth - 1) + (i > 1 ? dice.pick({",", ", ", ",\n"}) : "");
-  }
-  return json + (object ? "}" : "]");
-}
-
-std::string random_report(Dice& dice) {
-  std::string json = "[";
-  for (std::size_t records = 1 + dice.below(6); records > 0; --records) {
-    json += R"({"number": "1", )";
-    for (std::size_t fields = 1 + dice.below(6); fields > 0; --fields) {
-      json += dice.pick({R"("status")", R"("a")", R"("b")", R"("c.d")", R"("na\u006de")", R"("")"}) +
-              dice.pick({":", ": ", " : "}) + random_value(dice, 2) +
-              (fields > 1 ? dice.pick({",", ", "}) : "");
-    }
-    json += records > 1 ? dice.pick({"},", "} ,\n", "}\n,\t"}) : "}";
-  }
-  return json + "]";
-}
-
-void damage(Dice& dice, std::string& json) {
-  const std::size_t at = dice.below(json.size());
-  switch (dice.below(5)) {
-    case 0:
-      json[at] = static_cast<char>(dice.below(256));
-      break;
-    case 1:
-      json.erase(at, 1 + dice.below(3));
-      break;
-    case 2:
-      json.insert(at,
-                  dice.pick({"\"", "\\", "{", "}", "[", "]", ",", ":", "0", " ", "\n", "\x01", "e", "\f"}));
-      break;
-    case 3:
-      json.resize(at + 1);
-      break;
-    default:
-      std::swap(json[at], json[dice.below(json.size())]);
-  }
-}
+constexpr std::string_view kNoRecord =
+    "The file is JSON, but there is no record of a message or a click in it.";
 
 /// What a record holds, column by column, found in the plainest way. Numbers are compared by their value,
 /// lists that are kept as JSON text and lists with numbers by what they are.
@@ -185,8 +121,8 @@ bool is_json(std::string_view text, simdjson::error_code& error) {
   return false;
 }
 
-/// What is read although simdjson refuses it: trailing commas, lone surrogates, numbers out of the range of a
-/// double.
+/// What is read although simdjson refuses it: trailing commas in lists that are kept as JSON text, lone
+/// surrogates, numbers out of the range of a double.
 bool is_lenience(std::string_view json, simdjson::error_code error) {
   std::string dense;
   std::ranges::copy_if(json, std::back_inserter(dense),
@@ -200,14 +136,20 @@ bool is_lenience(std::string_view json, simdjson::error_code error) {
   return trailing_comma || surrogate || digits;
 }
 
-constexpr std::string_view kNoRecord =
-    "The file is JSON, but there is no record of a message or a click in it.";
+/// Whether something of the report was not read as it stands there.
+bool says_damaged(const Result<Dataset>& report) {
+  if (!report) return report.error().message != kNoRecord;
+  return std::ranges::any_of(report.value().warnings, [](const Warning& warning) {
+    return warning.message.find("was skipped") != std::string::npos || warning.message == kTrailingComma ||
+           warning.message == kMissingComma || warning.message.starts_with("The file ends in the middle");
+  });
+}
 
 }  // namespace
 
 TEST_CASE("Random reports have the values that simdjson's parser finds") {
   Dice dice(1);
-  for (int i = 0; i < 3'000; ++i) {
+  for (int i = 0; i < 6'000; ++i) {
     const std::string json = random_report(dice);
     INFO(json);
     dom::parser parser;
@@ -215,34 +157,31 @@ TEST_CASE("Random reports have the values that simdjson's parser finds") {
     REQUIRE(parser.parse(json.data(), json.size()).get(root) == simdjson::SUCCESS);
     const Result<Dataset> report = read_report(json, 1 + dice.below(100), 64 + dice.below(200));
     REQUIRE(report.ok());
+    REQUIRE(report.value().warnings.empty());
     const std::vector<Record> expected = records_of(root);
     REQUIRE(records_of(report.value().delivery, expected) == expected);
   }
 }
 
-TEST_CASE("Damaged reports are refused exactly when simdjson's parser refuses them, in any windows") {
+TEST_CASE("Damaged reports are read with a warning exactly when simdjson's parser refuses them") {
   Dice dice(2);
-  int compared = 0, refused = 0;
+  int compared = 0, damaged = 0;
   for (int i = 0; i < 12'000; ++i) {
     std::string json = random_report(dice);
     for (std::size_t times = 1 + dice.below(2); times > 0; --times)
       damage(dice, json);
-    INFO(json);
-    const std::string whole = render(read_report(json, json.size(), 1 << 20));
-    REQUIRE(render(read_report(json, 1 + dice.below(50), 64 + dice.below(100))) == whole);
     if (!simdjson::validate_utf8(json)) continue;
-
     const Result<Dataset> report = read_report(json, json.size(), 1 << 20);
     simdjson::error_code error = simdjson::SUCCESS;
     const bool valid = is_json(json, error);
-    if (!valid && report.ok() && is_lenience(json, error)) continue;
+    if (!valid && !says_damaged(report) && is_lenience(json, error)) continue;
     ++compared;
-    refused += report.ok() ? 0 : 1;
-    INFO((report.ok() ? "accepted" : report.error().message));
-    REQUIRE(valid == (report.ok() || report.error().message == kNoRecord));
+    damaged += valid ? 0 : 1;
+    INFO(json << "\n" << render(report));
+    REQUIRE(valid != says_damaged(report));
   }
   CHECK(compared > 10'000);
-  CHECK(refused > 5'000);
+  CHECK(damaged > 5'000);
 }
 
 }  // namespace campaign_lens

@@ -105,12 +105,26 @@ std::string render(const StatedCounts& stated) {
   return json + "}";
 }
 
+std::string render(const std::vector<WarningPlace>& places) {
+  std::string json = "[";
+  for (const WarningPlace& place : places) {
+    json += json.ends_with('[') ? "\n      [" : ",\n      [";
+    json += std::to_string(place.place.line) + ", " + std::to_string(place.place.byte_offset);
+    if (!place.detail.empty()) json += ", " + quoted(place.detail);
+    json += "]";
+  }
+  return json + "]";
+}
+
 std::string render(const std::vector<Warning>& warnings) {
   std::string json = "[";
   for (const Warning& warning : warnings) {
     json += json.ends_with('[') ? "\n    " : ",\n    ";
     json += "{\"message\": " + quoted(warning.message) + ", \"count\": " + std::to_string(warning.count) +
-            place_of(warning.place) + "}";
+            place_of(warning.place);
+    const bool more = warning.places.size() > 1 || (warning.place && !warning.places[0].detail.empty());
+    if (more) json += ", \"places\": " + render(warning.places);
+    json += "}";
   }
   return json + "]";
 }

@@ -13,7 +13,8 @@ namespace campaign_lens {
 Result<Dataset> read_report(std::string_view bytes, std::size_t chunk_bytes, std::size_t window_bytes);
 
 /// All that a dataset (or an error) says, as JSON in a fixed order with a line a row; what tests/golden
-/// expects. In time columns a cell is [as written, UTC]; a missing cell is [], one kept as JSON text {"json":
+/// expects. The places of a warning stand there if they say more than the first, as [line, byte, detail]. In
+/// time columns a cell is [as written, UTC]; a missing cell is [], one kept as JSON text {"json":
 /// …}.
 std::string render(const Result<Dataset>& report);
 

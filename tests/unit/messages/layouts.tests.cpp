@@ -114,8 +114,9 @@ TEST_CASE("The layout of an error in a response and of one for the viewer") {
 TEST_CASE("The layout of what an empty report is: every list without elements") {
   const std::string empty_text = "00000000";
   const std::string zero = "0000000000000000";
-  const std::string expected = "01" + empty_text + zero + empty_text  // complete, file name and size, campaign
-                               + "00000000" + empty_text       // facts, zone
+  const std::string expected = "01" + empty_text + zero +
+                               empty_text                 // complete, file name and size, campaign
+                               + "00000000" + empty_text  // facts, zone
                                + zero + zero + zero + zero + zero + zero + zero  // counts
                                +
                                "00000000"
@@ -127,7 +128,8 @@ TEST_CASE("The layout of what an empty report is: every list without elements") 
                                "00000000"
                                "00000000"
                                "00000000" +  // contents of either table, unknown statuses
-                               zero + empty_text +  // naive times, stated zone
+                               zero +
+                               empty_text +  // naive times, stated zone
                                "00000000"
                                "00000000" +
                                empty_text;  // corrections: roles, statuses, zone

@@ -1,0 +1,83 @@
+// How Walker reads lists whose elements hold lists of records: `"statuses": [{"status": …, "recipients":
+// […]}]`.
+
+#include <algorithm>
+#include <utility>
+
+#include "ingest/containers.h"
+#include "ingest/walker.h"
+
+namespace campaign_lens {
+
+bool Walker::holds_recipients(std::string_view path) {
+  return table_by_name(path.substr(path.find_last_of('.') + 1)) == TableId::delivery;
+}
+
+// All of the group is looked over first, as it may say something behind its records, too: but for one that is
+// damaged or longer than a record may be.
+Outcome Walker::enter_group() {
+  if (levels_.size() == kMaxNesting) return cursor_->fail(kTooDeep, cursor_->position());
+  Survey survey;
+  const Outcome outcome = survey_object(*cursor_, SurveyExtent::whole, survey);
+  if (outcome == Outcome::incomplete && !last_) return outcome;
+
+  const std::size_t begin = cursor_->token();
+  std::vector<HandedDown> facts = facts_of_group(survey);
+  cursor_->go_to(begin + 1);
+  Level& list = levels_.back();
+  list.first = false;
+  remember_first_key(begin, list.first_keys);
+  in_record_ = false;
+  Level group{.path = list.path,
+              .in_group = true,
+              .facts_known = outcome == Outcome::done,
+              .group_path = list.path.size(),
+              .handed_before = handed_down_.size()};
+  levels_.push_back(std::move(group));
+  std::ranges::move(facts, std::back_inserter(handed_down_));
+  return Outcome::done;
+}
+
+std::vector<HandedDown> Walker::facts_of_group(const Survey& survey) {
+  std::vector<HandedDown> facts;
+  for (std::size_t i = 0; i < survey.keys.size(); ++i) {
+    const std::string& path = survey.keys[i];
+    cursor_->go_to(survey.tokens[i]);
+    Scalar value{.kind = Kind::json, .text = {}};
+    if (cursor_->peek() == '[') {
+      if (cursor_->peek(1) == '{' || holds_recipients(path)) continue;
+      if (cursor_->read_json(value.text, kMaxNesting) != Outcome::done) break;
+    } else if (cursor_->peek() == '{') {
+      value.text = "{}";
+    } else if (cursor_->read_scalar(value) != Outcome::done) {
+      break;
+    }
+    if (value.kind != Kind::null) facts.push_back({path, value.kind, std::string(value.text)});
+  }
+  return facts;
+}
+
+Outcome Walker::fact_of_group(std::string_view path) {
+  const std::size_t position = cursor_->position();
+  if (const Outcome outcome = cursor_->skip_value(kMaxNesting); outcome != Outcome::done) return outcome;
+  const Level& object = levels_.back();
+  const std::string_view name = path.substr(object.group_path == 0 ? 0 : object.group_path + 1);
+  if (object.facts_known || std::ranges::find(handed_down_, name, &HandedDown::path) != handed_down_.end())
+    return Outcome::done;
+  warnings_.add("What a group says behind its records could not be handed down to them.", *window_, position);
+  return Outcome::done;
+}
+
+void Walker::rename_handed_down(const Survey& record, const std::string& list_path) {
+  const auto group =
+      std::ranges::find_if(levels_, [](const Level& level) { return level.handed_before.has_value(); });
+  if (group == levels_.end()) return;
+  const std::size_t above = list_path.find_last_of('.');
+  const std::string prefix = above == std::string::npos ? "group" : list_path.substr(0, above);
+  for (std::size_t i = *group->handed_before; i < handed_down_.size(); ++i) {
+    if (std::ranges::find(record.keys, handed_down_[i].path) != record.keys.end())
+      handed_down_[i].path = prefix + "." + handed_down_[i].path;
+  }
+}
+
+}  // namespace campaign_lens
