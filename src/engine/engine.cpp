@@ -30,6 +30,14 @@ void Engine::begin(messages::Begin source) {
   reader_.emplace(zones_);
 }
 
+void Engine::expect_files(std::vector<std::string> names) {
+  if (reader_) reader_->expect_files(std::move(names));
+}
+
+void Engine::next_file() {
+  if (reader_) reader_->next_file();
+}
+
 Status Engine::feed(std::span<const std::byte> chunk) {
   if (!reader_) return Error{.message = "No report is being read.", .place = {}};
   return reader_->feed(chunk);

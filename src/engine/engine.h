@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "ingest/reader.h"
@@ -22,6 +23,9 @@ class Engine {
   explicit Engine(ZoneSource zones);
 
   void begin(messages::Begin source);
+  /// As of Reader: after begin(), where several files are one report.
+  void expect_files(std::vector<std::string> names);
+  void next_file();
   /// An error is final. Before begin() it is an error.
   Status feed(std::span<const std::byte> chunk);
   Result<messages::ReportSummary> finish();

@@ -76,6 +76,8 @@ std::vector<ReportSummary::Note> notes_of(const Dataset& dataset, const StatusCo
   std::vector<ReportSummary::Note> notes;
   for (Warning& warning : warnings) {
     const Place place = warning.place.value_or(Place{});
+    if (place.line > 0 && !dataset.files.empty())
+      warning.message = dataset.files[place.file] + ": " + warning.message;
     notes.push_back({.message = std::move(warning.message),
                      .count = warning.count,
                      .line = place.line,

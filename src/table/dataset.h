@@ -47,6 +47,7 @@ struct Dataset {
   Table delivery;
   Table clicks;
   std::vector<Warning> warnings;
+  std::vector<std::string> files;  ///< their names, where several are one report; see Place::file
   TimeZone
       zone;  ///< the campaign's, in which naive times are placed and all are shown; UTC if none is stated
 
