@@ -203,16 +203,15 @@ Status Parser::read_option(std::string_view word) {
 }
 
 Status Parser::read_file(std::string_view word) {
-  if (!arguments_.file.empty()) {
-    return usage("One file at a time: " + quoted(arguments_.file) + " or " + quoted(word) + "?");
-  }
   if (word.empty()) return usage("The file's name is empty.");
-  arguments_.file = word;
+  if (word == "-" && std::ranges::find(arguments_.files, word) != arguments_.files.end())
+    return usage("Standard input can be read once only.");
+  arguments_.files.emplace_back(word);
   return success();
 }
 
 Status Parser::check() const {
-  if (arguments_.file.empty()) return usage("Name the report to read; \"-\" is standard input.");
+  if (arguments_.files.empty()) return usage("Name the report to read; \"-\" is standard input.");
   if (arguments_.command == Command::export_workbook && arguments_.output.empty()) {
     return usage("Say where the workbook goes: -o OUT.xlsx.");
   }
@@ -229,16 +228,17 @@ Result<Arguments> parse_arguments(std::span<const std::string_view> words) {
 }
 
 std::string_view help_text() {
-  return R"(Reads a campaign report (JSON) and says what it says. FILE may be "-" for standard input.
+  return R"(Reads a campaign report (JSON, also compressed by gzip) and says what it says. Several FILEs are one
+report, "-" is standard input.
 
-campaign-lens summary FILE [--json]
+campaign-lens summary FILE... [--json]
     The campaign, the six counts, the clicks and what does not add up.
 
-campaign-lens rows FILE [--table delivery|clicks] [--status NAME]... [--search TEXT]
-                        [--sort KEY[:desc]]... [--limit N] [--format csv|json]
+campaign-lens rows FILE... [--table delivery|clicks] [--status NAME]... [--search TEXT]
+                           [--sort KEY[:desc]]... [--limit N] [--format csv|json]
     The rows as written in the report.
 
-campaign-lens export FILE -o OUT.xlsx [--status NAME]... [--search TEXT]
+campaign-lens export FILE... -o OUT.xlsx [--status NAME]... [--search TEXT]
     A workbook with a summary, the delivery report's matching rows and all clicks.
 
   --status NAME    Total, Submitted to flow studio, Success, Delivery not confirmed, Failed,

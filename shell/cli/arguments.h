@@ -25,9 +25,9 @@ struct SortArgument {
 /// What was asked for on the command line.
 struct Arguments {
   Command command = Command::help;
-  std::string file;    ///< "-": standard input
-  std::string output;  ///< of an export
-  bool json = false;   ///< of a summary
+  std::vector<std::string> files;  ///< that are one report; "-": standard input
+  std::string output;              ///< of an export
+  bool json = false;               ///< of a summary
   FamilySet statuses;
   std::string search;
   std::vector<SortArgument> sort;

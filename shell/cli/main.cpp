@@ -1,14 +1,19 @@
 // campaign-lens: the engine on the command line.
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <iterator>
 #include <limits>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "cli/arguments.h"
 #include "cli/nearest.h"
@@ -38,26 +43,55 @@ struct CloseFile {
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
-Status read_report(Engine& engine, const std::string& path) {
-  constexpr std::size_t kChunkBytes = 1 << 20;
-  const bool from_stdin = path == "-";
-  const std::string name = from_stdin ? "standard input" : std::filesystem::path(path).filename().string();
-  const File file(from_stdin ? stdin : std::fopen(path.c_str(), "rb"));
-  if (!file) return Error{.message = std::strerror(errno), .place = {}};
+constexpr std::string_view kStandardInput = "-";
 
-  std::error_code no_size;
-  const std::uintmax_t bytes = from_stdin ? 0 : std::filesystem::file_size(path, no_size);
-  engine.begin({.file_names = {name}, .file_bytes = no_size ? 0 : bytes});
+std::string name_of(const std::string& path) {
+  return path == kStandardInput ? "standard input" : std::filesystem::path(path).filename().string();
+}
+
+/// Together; 0 where one's size is not known.
+std::uintmax_t bytes_of(const std::vector<std::string>& paths) {
+  std::uintmax_t bytes = 0;
+  for (const std::string& path : paths) {
+    std::error_code no_size;
+    const std::uintmax_t size = path == kStandardInput ? 0 : std::filesystem::file_size(path, no_size);
+    if (no_size || size == 0) return 0;
+    bytes += size;
+  }
+  return bytes;
+}
+
+Status feed_file(Engine& engine, const std::string& path) {
+  constexpr std::size_t kChunkBytes = 1 << 20;
+  const auto error = [&] { return Error{.message = path + ": " + std::strerror(errno), .place = {}}; };
+  const File file(path == kStandardInput ? stdin : std::fopen(path.c_str(), "rb"));
+  if (!file) return error();
   std::vector<std::byte> chunk(kChunkBytes);
   for (;;) {
     const std::size_t got = std::fread(chunk.data(), 1, chunk.size(), file.get());
-    if (const Status fed = engine.feed(std::span(chunk).first(got)); !fed) return fed;
+    if (const Status fed = engine.feed(std::span(chunk).first(got)); !fed)
+      return Error{.message = path + ": " + fed.error().message, .place = fed.error().place};
     if (got == chunk.size()) continue;
-    if (std::ferror(file.get()) != 0) return Error{.message = std::strerror(errno), .place = {}};
-    break;
+    return std::ferror(file.get()) == 0 ? success() : Status(error());
+  }
+}
+
+Status read_report(Engine& engine, const std::vector<std::string>& paths) {
+  std::vector<std::string> names;
+  std::ranges::transform(paths, std::back_inserter(names), name_of);
+  const bool several = paths.size() > 1;
+  engine.begin({.file_names = names, .file_bytes = bytes_of(paths)});
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (i > 0) {
+      if (const Status begun = engine.next_file(); !begun) return begun;
+    }
+    if (const Status fed = feed_file(engine, paths[i]); !fed) return fed;
   }
   const Result<messages::ReportSummary> summary = engine.finish();
-  return summary ? success() : Status(summary.error());
+  if (summary) return success();
+  Error error = summary.error();
+  if (!several) error.message = paths[0] + ": " + error.message;
+  return error;
 }
 
 Result<Query> query_of(const Arguments& arguments, const Table& table) {
@@ -133,9 +167,10 @@ Status write_workbook(Engine& engine, const Arguments& arguments) {
 }
 
 int export_workbook(Engine& engine, const Arguments& arguments) {
-  std::error_code no_file;
-  if (std::filesystem::equivalent(arguments.file, arguments.output, no_file)) {
-    return fail(kBadUsage, "The workbook would replace the report itself.");
+  for (const std::string& file : arguments.files) {
+    std::error_code no_file;
+    if (std::filesystem::equivalent(file, arguments.output, no_file))
+      return fail(kBadUsage, "The workbook would replace the report itself.");
   }
   const Status written = write_workbook(engine, arguments);
   return written ? kDone : fail(kBadInput, written.error().message);
@@ -148,8 +183,8 @@ int run_command(const Arguments& arguments) {
     return finish_output(out);
   }
   Engine engine(system_time_zone);
-  if (const Status read = read_report(engine, arguments.file); !read) {
-    return fail(kBadInput, arguments.file + ": " + describe(read.error()));
+  if (const Status read = read_report(engine, arguments.files); !read) {
+    return fail(kBadInput, describe(read.error()));
   }
   switch (arguments.command) {
     case Command::summary:

@@ -86,6 +86,20 @@ std::string campaign_json(const Campaign& campaign) {
   return json + "}";
 }
 
+/// [{"line": …, "byte": …, …}, …]
+std::string places_json(const Dataset& dataset, const std::vector<WarningPlace>& places) {
+  std::string json = "[";
+  for (const WarningPlace& place : places) {
+    if (json.back() != '[') json += ',';
+    json += "{\"line\":" + std::to_string(place.place.line) +
+            ",\"byte\":" + std::to_string(place.place.byte_offset);
+    if (!dataset.files.empty()) add_member(json, "file", dataset.files[place.place.file]);
+    if (!place.detail.empty()) add_member(json, "detail", place.detail);
+    json += "}";
+  }
+  return json + "]";
+}
+
 std::string warning_json(const ReportSummary::Note& warning) {
   std::string json = "{";
   add_member(json, "message", warning.message);
@@ -93,7 +107,7 @@ std::string warning_json(const ReportSummary::Note& warning) {
   if (warning.line > 0) {
     json += ",\"line\":" + std::to_string(warning.line) + ",\"byte\":" + std::to_string(warning.byte_offset);
   }
-  return json + "}";
+  return json;
 }
 
 }  // namespace
@@ -118,9 +132,13 @@ void print_summary_json(Output& out, const Dataset& dataset, const ReportSummary
   }
   json += "},\"clicks\":" + std::to_string(summary.rows[static_cast<std::size_t>(TableId::clicks)]) +
           ",\"warnings\":[";
-  for (const ReportSummary::Note& warning : summary.warnings) {
+  // Those of the dataset come first.
+  for (std::size_t i = 0; i < summary.warnings.size(); ++i) {
     if (json.back() != '[') json += ',';
-    json += warning_json(warning);
+    json += warning_json(summary.warnings[i]);
+    if (i < dataset.warnings.size() && !dataset.warnings[i].places.empty())
+      json += ",\"places\":" + places_json(dataset, dataset.warnings[i].places);
+    json += "}";
   }
   out.write(json + "]}\n");
 }

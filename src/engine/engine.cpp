@@ -36,6 +36,7 @@ void Engine::begin(messages::Begin source) {
   current_ = {};
   frozen_ = {};
   reader_.emplace(zones_);
+  if (source_.file_names.size() > 1) reader_->expect_files(source_.file_names);
 }
 
 Status Engine::feed(std::span<const std::byte> chunk) {
@@ -46,7 +47,8 @@ Status Engine::feed(std::span<const std::byte> chunk) {
 
 Status Engine::next_file() {
   if (!reader_) return nothing_is_read();
-  return Error{.message = "Several files cannot be read as one report.", .place = {}};
+  reader_->next_file();
+  return success();
 }
 
 Result<messages::ReportSummary> Engine::finish(messages::Finish::Reason reason) {

@@ -95,6 +95,8 @@ std::vector<ReportSummary::Note> notes_of(const Dataset& dataset, const StatusCo
     std::vector<Place> places;
     for (const WarningPlace& one : warning.places)
       places.push_back(one.place);
+    if (place.line > 0 && !dataset.files.empty())
+      warning.message = dataset.files[place.file] + ": " + warning.message;
     notes.push_back({.message = std::move(warning.message),
                      .count = warning.count,
                      .line = place.line,

@@ -99,6 +99,19 @@ void Facts::add(std::string_view path, const Scalar& value, const Window& window
   }
 }
 
+void Facts::begin_file() {
+  stated_before_ = stated();
+  stated_ = {};
+}
+
+StatedCounts Facts::stated() const {
+  StatedCounts sums = stated_before_;
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    if (stated_[i]) sums[i] = sums[i].value_or(0) + *stated_[i];
+  }
+  return sums;
+}
+
 Campaign Facts::campaign() const {
   Campaign campaign;
   campaign.further = facts_;

@@ -22,15 +22,19 @@ class Facts {
   /// `path` is dotted: "campaign.name", "stats.total", "page". The last value of a path wins, blanks do not
   /// count.
   void add(std::string_view path, const Scalar& value, const Window& window, std::size_t position);
+  /// What comes next is another file: the counts that it states are of its own records.
+  void begin_file();
 
   /// What an object called "campaign" says goes before what stands elsewhere.
   Campaign campaign() const;
-  const StatedCounts& stated() const { return stated_; }
+  /// Of several files, their sums.
+  StatedCounts stated() const;
 
  private:
   Warnings& warnings_;
   std::vector<std::pair<std::string, std::string>> facts_;
-  StatedCounts stated_;
+  StatedCounts stated_;         ///< by the file that is read
+  StatedCounts stated_before_;  ///< by the files before it
 };
 
 }  // namespace campaign_lens

@@ -12,15 +12,19 @@ struct FileKind {
   std::string_view magic;
   std::string_view refusal;
 };
+constexpr std::string_view kUtf32 = "This file is UTF-32 text. Save it as UTF-8, and open that.";
 constexpr std::array kOtherKinds = {
-    FileKind{"\x1F\x8B"sv, "This file is gzip-compressed. Unpack it, and open the JSON file in it."},
     FileKind{"PK\x03\x04"sv,
              "This is a ZIP archive or an Excel workbook. Open the report as the JSON file that it was "
              "exported to."},
     FileKind{"\xD0\xCF\x11\xE0"sv, "This is an old Excel workbook. Open the report as a JSON file."},
     FileKind{"%PDF"sv, "This is a PDF document. Open the report as a JSON file."},
-    FileKind{"\xFF\xFE"sv, "This file is UTF-16 text. Save it as UTF-8, and open that."},
-    FileKind{"\xFE\xFF"sv, "This file is UTF-16 text. Save it as UTF-8, and open that."},
+    FileKind{"\xFF\xFE\0\0"sv, kUtf32},
+    FileKind{"\0\0\xFE\xFF"sv, kUtf32},
+    FileKind{"{\0\0\0"sv, kUtf32},
+    FileKind{"[\0\0\0"sv, kUtf32},
+    FileKind{"\0\0\0{"sv, kUtf32},
+    FileKind{"\0\0\0["sv, kUtf32},
 };
 
 }  // namespace

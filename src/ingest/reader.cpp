@@ -4,22 +4,61 @@
 #include <optional>
 #include <utility>
 
+#include "ingest/decoder.h"
 #include "ingest/report_text.h"
 #include "ingest/walker.h"
 #include "ingest/warnings.h"
 
 namespace campaign_lens {
 
+namespace {
+
+constexpr std::string_view kSourceFile = "source file";
+
+/// In words; empty where nothing is.
+std::string_view what_is_wrong(Gunzip::Damage damage) {
+  switch (damage) {
+    case Gunzip::Damage::none:
+      break;
+    case Gunzip::Damage::cut_off:
+      return "The compressed file ends in the middle: what was to come is missing.";
+    case Gunzip::Damage::corrupt:
+      return "The compressed file is damaged: what comes behind this place could not be unpacked.";
+    case Gunzip::Damage::stray_bytes:
+      return "Behind the compressed data stand bytes that are no part of it; they were passed over.";
+  }
+  return {};
+}
+
+}  // namespace
+
 class Reader::Impl {
  public:
   Impl(ZoneSource zones, std::size_t window_bytes)
       : zones_(std::move(zones)), text_(walker_, warnings_, window_bytes) {}
 
-  Status feed(std::span<const std::byte> chunk) { return text_.feed(chunk); }
+  void expect_files(std::vector<std::string> names) {
+    files_ = std::move(names);
+    begin_file();
+  }
+
+  void next_file() {
+    end_file(true);
+    ++file_;
+    begin_file();
+  }
+
+  Status feed(std::span<const std::byte> chunk) {
+    if (!refused_) {
+      if (const Status read = decoder_.feed(chunk); !read) refused_ = read.error();
+      note_damage();
+    }
+    return refused_ && !several() ? Status(*refused_) : success();
+  }
 
   Result<Dataset> finish(bool fed_to_its_end) {
-    if (const Status ended = text_.end_file(!fed_to_its_end); !ended) return ended.error();
-    if (rows(TableId::delivery) + rows(TableId::clicks) == 0) return no_record();
+    end_file(fed_to_its_end);
+    if (all_rows() == 0) return *first_error_;
     find_campaign();
     dataset_.zone = dataset_.campaign_zone;
     for (const TableId table : {TableId::delivery, TableId::clicks}) {
@@ -50,8 +89,49 @@ class Reader::Impl {
   std::uint64_t rows(TableId table) const { return walker_.records(table).rows(); }
 
  private:
+  bool several() const { return files_.size() > 1; }
+  std::uint64_t all_rows() const { return rows(TableId::delivery) + rows(TableId::clicks); }
+
+  void begin_file() {
+    decoder_.begin_file();
+    text_.begin_file(file_);
+    std::vector<HandedDown> handed_down;
+    if (several()) handed_down.push_back({std::string(kSourceFile), Kind::text, files_[file_]});
+    walker_.begin_file(std::move(handed_down));
+    refused_.reset();
+    damage_ = Gunzip::Damage::none;
+    rows_before_ = all_rows();
+  }
+
+  void end_file(bool fed_to_its_end) {
+    if (!refused_) {
+      Status ended = decoder_.end_file();
+      note_damage();
+      const bool lacks_its_end = !fed_to_its_end || damage_ == Gunzip::Damage::cut_off ||
+                                 damage_ == Gunzip::Damage::corrupt;
+      if (ended) ended = text_.end_file(lacks_its_end);
+      if (!ended) refused_ = ended.error();
+    }
+    if (all_rows() > rows_before_) return;
+    Error error = no_record();
+    if (several()) {
+      error.message = "“" + files_[file_] + "” holds no record that could be read: " + error.message;
+      warnings_.add(describe(error));
+    }
+    if (!first_error_) first_error_ = std::move(error);
+  }
+
+  void note_damage() {
+    if (decoder_.damage() == damage_) return;
+    damage_ = decoder_.damage();
+    warnings_.add(what_is_wrong(damage_), text_.end(), {});
+  }
+
   Error no_record() const {
+    if (refused_) return *refused_;
     if (text_.first_fault()) return *text_.first_fault();
+    if (damage_ != Gunzip::Damage::none)
+      return {.message = std::string(what_is_wrong(damage_)), .place = text_.end()};
     if (!walker_.saw_documents()) return {.message = "The file is empty.", .place = {}};
     return {.message = "The file is JSON, but there is no record of a message or a click in it.",
             .place = {}};
@@ -60,6 +140,7 @@ class Reader::Impl {
   void find_campaign() {
     const std::string zone_before = std::move(dataset_.campaign.timezone);
     dataset_.stated = walker_.facts().stated();
+    if (several()) dataset_.files = files_;
     dataset_.campaign = walker_.facts().campaign();
     const std::string& name = dataset_.campaign.timezone;
     if (name == zone_before) return;
@@ -75,6 +156,14 @@ class Reader::Impl {
   Walker walker_{warnings_, dataset_};
   ReportText text_;
   bool zone_is_unknown_ = false;
+  Decoder decoder_{[this](std::span<const std::byte> text) { return text_.feed(text); }};
+
+  std::vector<std::string> files_;                ///< their names, where there are several
+  std::uint32_t file_ = 0;                        ///< the one that is read
+  std::optional<Error> refused_;                  ///< why it is no report
+  Gunzip::Damage damage_ = Gunzip::Damage::none;  ///< of it, said so far
+  std::uint64_t rows_before_ = 0;                 ///< of the files before it
+  std::optional<Error> first_error_;
 };
 
 Reader::Reader(ZoneSource zones, std::size_t window_bytes)
@@ -83,6 +172,12 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
+void Reader::expect_files(std::vector<std::string> names) {
+  impl_->expect_files(std::move(names));
+}
+void Reader::next_file() {
+  impl_->next_file();
+}
 Status Reader::feed(std::span<const std::byte> chunk) {
   return impl_->feed(chunk);
 }

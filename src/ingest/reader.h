@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "table/dataset.h"
@@ -21,8 +22,9 @@ using ZoneSource = std::function<std::optional<TimeZone>(std::string_view name)>
 /// Reads a campaign report from bytes as they come, in chunks of any size, into columns. No copy of the JSON
 /// is kept:
 ///
-///     feed ─► window (unread tail + chunk) ─► simdjson's structural index ─► walker ─► TableBuilder
-///                                              a record that the window ends in is read again with the next
+///     feed ─► decoder ─► window (unread tail + chunk) ─► simdjson's structural index ─► walker ─►
+///     TableBuilder
+///             gzip, UTF-16                    a record that the window ends in is read again with the next
 ///
 /// What cannot be read is skipped, up to where reading can go on, and becomes a warning with its place; so
 /// does the end of a file that is cut off. The containers and field names understood are listed in README.md,
@@ -36,7 +38,14 @@ class Reader {
   Reader& operator=(Reader&&) noexcept;
   ~Reader();
 
-  /// An error is final: the rest of the file need not be fed.
+  /// Several files are one report: says so before the first byte, by their names. Their records get the
+  /// column `source file`; the counts that they state are added up; of what else they say of the campaign,
+  /// the last one's word counts. One that holds no record becomes a warning.
+  void expect_files(std::vector<std::string> names);
+  /// The file that was fed has ended; what is fed from here on is the next one.
+  void next_file();
+
+  /// An error is final: the rest of the file need not be fed. Of several files none is one.
   Status feed(std::span<const std::byte> chunk);
   /// An error where the file holds no record that can be read: the first thing that is wrong with it. A file
   /// that has not been fed to its end lacks it without a word.

@@ -1,11 +1,17 @@
 #include "ingest/survey.h"
 
+#include <span>
+
 #include "base/text.h"
 #include "ingest/containers.h"
 #include "table/roles.h"
 
 namespace campaign_lens {
 namespace {
+
+Verdicts::Verdict verdict_of(std::span<const std::string> keys) {
+  return {.table = table_by_fields(keys), .of_event = may_be_either(keys), .of_message = name_message(keys)};
+}
 
 class Surveyor {
  public:
@@ -83,16 +89,29 @@ class Surveyor {
 }  // namespace
 
 bool Survey::is_container() const {
-  return has_recipients || (!name_message(keys) && (has_named_list || has_records));
+  return has_recipients || ((has_named_list || has_records) && !name_message(keys));
 }
 
 bool Survey::is_group() const {
-  return !name_recipient(keys) && (has_recipients || has_named_list || (has_records && !table()));
+  return (has_recipients || has_named_list || has_records) && !name_recipient(keys) &&
+         (has_recipients || has_named_list || !table());
 }
 
 std::optional<TableId> Survey::table() const {
-  if (may_be_either(keys)) return event && speaks_of_click(*event) ? TableId::clicks : TableId::delivery;
-  return table_by_fields(keys);
+  return verdict_of(keys).table_of(*this);
+}
+
+std::optional<TableId> Verdicts::Verdict::table_of(const Survey& survey) const {
+  if (!of_event) return table;
+  return survey.event && speaks_of_click(*survey.event) ? TableId::clicks : TableId::delivery;
+}
+
+const Verdicts::Verdict& Verdicts::of(const Survey& survey) {
+  constexpr std::size_t kMaxKept = 256;
+  const auto known = verdicts_.find(survey.keys);
+  if (known != verdicts_.end()) return known->second;
+  if (verdicts_.size() == kMaxKept) verdicts_.clear();
+  return verdicts_.emplace(survey.keys, verdict_of(survey.keys)).first->second;
 }
 
 Outcome survey_object(Cursor& cursor, SurveyExtent extent, Survey& survey) {

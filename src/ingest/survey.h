@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +30,22 @@ struct Survey {
   bool is_group() const;
   /// The table that it belongs to as a record; nothing where its fields are those of neither.
   std::optional<TableId> table() const;
+};
+
+/// What surveys say of records, kept by their keys: millions of them have the same few sets.
+class Verdicts {
+ public:
+  struct Verdict {
+    std::optional<TableId> table;  ///< as Survey::table(), but for events
+    bool of_event = false;         ///< only the kind of the event tells the table
+    bool of_message = false;       ///< see name_message()
+    std::optional<TableId> table_of(const Survey& survey) const;
+  };
+  /// Valid until the next call.
+  const Verdict& of(const Survey& survey);
+
+ private:
+  std::map<std::vector<std::string>, Verdict> verdicts_;
 };
 
 /// How much of an object a survey looks over.

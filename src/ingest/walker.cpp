@@ -23,6 +23,7 @@ void Walker::begin_file(std::vector<HandedDown> handed_down) {
   saw_documents_ = false;
   document_table_.reset();
   document_keys_.clear();
+  facts_.begin_file();
 }
 
 Outcome Walker::walk(Cursor& cursor, const Window& window, Last last) {
@@ -79,9 +80,10 @@ Outcome Walker::object_document() {
   const Outcome outcome = survey_object(*cursor_, SurveyExtent::until_container, survey);
   const bool container = survey.is_container();
   if (outcome == Outcome::incomplete && !container && !last_) return outcome;
-  const std::optional<TableId> table = survey.table();
-  if (!container && table && name_message(survey.keys)) {
-    document_table_ = may_be_either(survey.keys) ? std::nullopt : table;
+  const Verdicts::Verdict& verdict = verdicts_.of(survey);
+  const std::optional<TableId> table = verdict.table_of(survey);
+  if (!container && table && verdict.of_message) {
+    document_table_ = verdict.of_event ? std::nullopt : table;
     return outcome == Outcome::done ? read_document(*table, RecordReader::NewFields::added) : outcome;
   }
   if (outcome == Outcome::fault && !container && like_last) return outcome;
@@ -269,7 +271,7 @@ Outcome Walker::find_elements(Level& list) {
   if (!list.table && usually_holds_records(name)) list.table = TableId::delivery;
   list.elements = list.table ? Elements::records : Elements::others;
   list.routed = !by_name;
-  list.by_event = !by_name && may_be_either(survey.keys);
+  list.by_event = !by_name && verdicts_.of(survey).of_event;
   if (list.table) {
     rename_handed_down(survey, list.path);
     note_list(list);
@@ -302,8 +304,9 @@ Outcome Walker::read_record(Level& list) {
     Survey survey;
     outcome = survey_object(*cursor_, SurveyExtent::whole, survey);
     if (outcome != Outcome::done) return outcome;
-    list.by_event |= list.routed && may_be_either(survey.keys);
-    const TableId table = list.routed ? survey.table().value_or(*list.table) : *list.table;
+    const Verdicts::Verdict& verdict = verdicts_.of(survey);
+    list.by_event |= list.routed && verdict.of_event;
+    const TableId table = list.routed ? verdict.table_of(survey).value_or(*list.table) : *list.table;
     outcome =
         records(table).read(*cursor_, *window_, warnings_, RecordReader::NewFields::added, handed_down_);
   }

@@ -134,6 +134,7 @@ class Walker {
   RecordReader delivery_;
   RecordReader clicks_;
   Facts facts_{warnings_};
+  Verdicts verdicts_;
 
   // Of the last document that was a record: NDJSON has millions that are alike.
   std::optional<TableId> document_table_;

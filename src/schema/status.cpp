@@ -35,6 +35,7 @@ constexpr auto kSynonyms = std::to_array<Synonym>({
     {"seen", success},
     {"completed", success},
     {"ended", success},
+    {"true", success},
 
     {"deliverynotconfirmed", not_confirmed},
     {"notconfirmed", not_confirmed},
@@ -58,6 +59,7 @@ constexpr auto kSynonyms = std::to_array<Synonym>({
     {"error", failed},
     {"busy", failed},
     {"faileduserlimitreached", failed},
+    {"false", failed},
 
     {"notsent", not_submitted},
     {"notattempted", not_submitted},
@@ -106,7 +108,9 @@ constexpr std::array<CountDefinition, kCountIds> kDefinitions{{
 }  // namespace
 
 StatusFamily classify_status(std::string_view raw) {
-  const std::string text = normalised(raw);
+  std::string text = normalised(raw);
+  // The type of an event: "message.delivered", "com.example.message.failed".
+  text.erase(0, text.find_last_of('.') + 1);
   if (text.starts_with(kNotSubmitted)) return not_submitted;
   const auto synonym = std::find_if(kSynonyms.begin(), kSynonyms.end(),
                                     [&text](const Synonym& known) { return known.text == text; });

@@ -19,7 +19,8 @@ enum class StatusFamily : std::uint8_t {
 inline constexpr int kStatusFamilyCount = 6;
 
 /// The family of a raw status text, by the vendor's and other vendors' synonyms; case, `_`, `-` and spaces
-/// ignored.
+/// ignored. Of words that points separate ("message.delivered") the last one counts; true is a success, false
+/// a failure, and a number is nothing, as vendors' numbers contradict each other.
 StatusFamily classify_status(std::string_view raw);
 
 /// Orders status texts as `classify_status` compares them: those that it cannot tell apart are equal.

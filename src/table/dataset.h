@@ -47,6 +47,7 @@ struct Dataset {
   Table delivery;
   Table clicks;
   std::vector<Warning> warnings;
+  std::vector<std::string> files;  ///< their names, where several are one report; see Place::file
   TimeZone campaign_zone;  ///< as stated; UTC if none is, or none that is known
   TimeZone zone;           ///< in which all times are shown and naive ones are placed
 

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace campaign_lens {
 namespace {
 
-/// The keys that stand for a role, normalized, best first, separated by blanks.
+/// The keys that stand for a role, normalized, best first, separated by blanks. "#" stands for a number.
 struct Aliases {
   Role role;
   std::string_view keys;
@@ -16,7 +17,8 @@ constexpr std::string_view kNumberKeys =
     "number msisdn recipient recipientcontact recipientnumber recipientphone recipientphonenumber "
     "recipientmsisdn "
     "to tonumber phone phonenumber phoneno mobile mobilenumber mobileno telephone destination destaddr "
-    "receivernumber receiverphone receiver contactchanneladdress identifiervalue waid";
+    "destinationnumber destinationaddress receivernumber receiverphone receiver contactchanneladdress "
+    "identifiervalue waid recipients recipientid";
 
 // In order: a key that is an alias of several roles plays the first of them.
 constexpr std::array kDeliveryAliases = {
@@ -24,15 +26,16 @@ constexpr std::array kDeliveryAliases = {
     Aliases{Role::message_id, "messageid messageuuid messagesid sid externalid uuid id"},
     Aliases{Role::status,
             "status statusgroupname statusname state messagestate messagestatus deliverystatus dlr eventtype "
-            "event"},
+            "event eventname"},
     Aliases{Role::status_time,
             "timestamp updatedat statusupdatets doneat donedate deliveredat dateupdated dlrtimestamp scts "
-            "operatorstatusat at eventts receivedat"},
+            "operatorstatusat at eventts eventtime eventtimestamp occurredat time receivedat"},
     Aliases{Role::submitted_time,
-            "submittedat sentat datesent sentdate senttime submittime datecreated timecreated messagetime"},
+            "submittedat sentat datesent sentdate senttime submittime datecreated timecreated messagetime "
+            "createdat"},
     Aliases{Role::reason,
             "failedreason failurereason errorreason reason reasonforfailure errormessage errordescription "
-            "statusdescription cause"},
+            "errordetail errortext errortitle statusdescription cause error"},
     Aliases{Role::reason_code, "errorcode errcode reasoncode dlrcode code"},
 };
 constexpr std::array kClickAliases = {
@@ -40,58 +43,123 @@ constexpr std::array kClickAliases = {
     Aliases{Role::message_id, "messageid messageuuid messagesid sid externalid uuid"},
     Aliases{Role::short_url, "shortlink shortenedlink shorturl"},
     Aliases{Role::url, "url link longurl clickurl"},
-    Aliases{Role::variable, "variable linkalias shortlinkname clickcomponent"},
+    Aliases{Role::variable, "variable bodyvariable# linkalias shortlinkname clickcomponent"},
     Aliases{Role::location, "location city region state country countryname"},
     Aliases{Role::ip, "ip ipaddress"},
     Aliases{Role::device, "device devicemodel os platform browser useragent"},
-    Aliases{Role::status_time, "clickedat clicktime occurredat eventtimestamp timeclicked time timestamp"},
+    Aliases{Role::status_time,
+            "clickedat clicktime occurredat eventtimestamp timeclicked time timestamp eventts eventtime"},
+};
+/// What is a status only where nothing else is: the type of an event in its envelope, and whether the message
+/// succeeded.
+constexpr std::string_view kEnvelopeStatus = "type";
+constexpr std::string_view kLastStatus = "success";
+
+/// An object that wraps a record or a part of it, and which roles a field has under its name alone there:
+/// `recipient.id` is not the message's.
+struct Wrapper {
+  std::string_view name;
+  bool (*may_play)(Role);
+};
+bool any_role(Role) {
+  return true;
+}
+bool is_number(Role role) {
+  return role == Role::number;
+}
+bool is_of_error(Role role) {
+  return role == Role::reason || role == Role::reason_code;
+}
+bool is_of_status(Role role) {
+  return role == Role::status || role == Role::status_time || is_of_error(role);
+}
+constexpr std::array kWrappers = {
+    Wrapper{"data.", any_role},       Wrapper{"payload.", any_role},   Wrapper{"message.", any_role},
+    Wrapper{"recipient.", is_number}, Wrapper{"receiver.", is_number}, Wrapper{"status.", is_of_status},
+    Wrapper{"error.", is_of_error},
 };
 
-/// Objects that wrap a record or a part of it without a meaning of their own.
-constexpr std::array<std::string_view, 3> kWrappers = {"data.", "payload.", "message."};
+/// One way to call a column: by its whole key, or by what is left of it without the objects around it.
+struct Name {
+  std::string text;                          ///< normalized
+  std::vector<bool (*)(Role)> restrictions;  ///< those of all these objects
+};
 
-std::string_view without_wrapper(std::string_view key) {
-  for (const std::string_view wrapper : kWrappers) {
-    if (key.starts_with(wrapper)) return key.substr(wrapper.size());
-  }
-  return key;
+bool matches(std::string_view alias, std::string_view name) {
+  if (!alias.ends_with('#')) return alias == name;
+  alias.remove_suffix(1);
+  return name.starts_with(alias) &&
+         name.find_first_not_of("0123456789", alias.size()) == std::string_view::npos;
 }
 
-/// The unassigned column that is called `alias` in one list of names or else in the other; the size if none
-/// is.
-std::size_t find_alias(std::string_view alias, const std::vector<std::string>& whole,
-                       const std::vector<std::string>& unwrapped, const std::vector<Role>& roles) {
-  for (const std::vector<std::string>* const names : {&whole, &unwrapped}) {
-    for (std::size_t i = 0; i < names->size(); ++i) {
-      if ((*names)[i] == alias && roles[i] == Role::none) return i;
+/// The names of a column, the whole one first.
+std::vector<Name> names_of(std::string_view key) {
+  std::vector<Name> names = {{normalized_key(key), {}}};
+  for (;;) {
+    const auto wrapper = std::ranges::find_if(
+        kWrappers, [&](const Wrapper& candidate) { return key.starts_with(candidate.name); });
+    if (wrapper == kWrappers.end()) return names;
+    key.remove_prefix(wrapper->name.size());
+    Name name{normalized_key(key), names.back().restrictions};
+    name.restrictions.push_back(wrapper->may_play);
+    names.push_back(std::move(name));
+  }
+}
+
+/// Columns by their names, and which roles they play so far.
+class RoleFinder {
+ public:
+  explicit RoleFinder(std::span<const std::string> keys) : roles(keys.size(), Role::none) {
+    for (const std::string& key : keys)
+      names_.push_back(names_of(key));
+  }
+
+  /// Gives the role to the column that has the first of these names that any has; of several columns with it
+  /// to the one whose key is nearest to the name.
+  bool assign(Role role, std::string_view aliases) {
+    while (!aliases.empty()) {
+      const std::string_view alias = aliases.substr(0, aliases.find(' '));
+      aliases.remove_prefix(std::min(aliases.size(), alias.size() + 1));
+      if (assign_alias(role, alias)) return true;
     }
+    return false;
   }
-  return roles.size();
-}
+
+  std::vector<Role> roles;
+
+ private:
+  bool assign_alias(Role role, std::string_view alias) {
+    std::size_t deepest = 0;
+    for (std::size_t depth = 0; depth <= deepest; ++depth) {
+      for (std::size_t i = 0; i < names_.size(); ++i) {
+        deepest = std::max(deepest, names_[i].size() - 1);
+        if (depth >= names_[i].size() || roles[i] != Role::none) continue;
+        const Name& name = names_[i][depth];
+        const auto allows = [role](bool (*may_play)(Role)) { return may_play(role); };
+        if (!matches(alias, name.text) || !std::ranges::all_of(name.restrictions, allows)) continue;
+        roles[i] = role;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::vector<std::vector<Name>> names_;
+};
 
 std::vector<Role> assign_free_roles(TableId table, std::span<const std::string> keys,
                                     std::span<const Role> taken) {
-  std::vector<std::string> whole;
-  std::vector<std::string> unwrapped;
-  for (const std::string& key : keys) {
-    whole.push_back(normalized_key(key));
-    unwrapped.push_back(normalized_key(without_wrapper(key)));
-  }
+  RoleFinder finder(keys);
   const auto aliases = table == TableId::delivery ? std::span<const Aliases>(kDeliveryAliases)
                                                   : std::span<const Aliases>(kClickAliases);
-  std::vector<Role> roles(keys.size(), Role::none);
   for (const Aliases& list : aliases) {
-    std::string_view rest = std::ranges::find(taken, list.role) == taken.end() ? list.keys : "";
-    while (!rest.empty()) {
-      const std::string_view alias = rest.substr(0, rest.find(' '));
-      rest.remove_prefix(std::min(rest.size(), alias.size() + 1));
-      const std::size_t column = find_alias(alias, whole, unwrapped, roles);
-      if (column == roles.size()) continue;
-      roles[column] = list.role;
-      break;
-    }
+    if (std::ranges::find(taken, list.role) != taken.end()) continue;
+    const bool found = finder.assign(list.role, list.keys);
+    if (found || list.role != Role::status) continue;
+    if (!is_envelope(keys) || !finder.assign(Role::status, kEnvelopeStatus))
+      finder.assign(Role::status, kLastStatus);
   }
-  return roles;
+  return std::move(finder.roles);
 }
 
 }  // namespace

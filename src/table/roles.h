@@ -9,9 +9,9 @@
 
 namespace campaign_lens {
 
-/// Which column plays which role, by key. Keys are compared by `normalized_key`, also without the name of an
-/// object that merely wraps the record ("data.msisdn"); of several candidates for a role the one wins that
-/// comes first in the list of aliases. One role per index of `keys`.
+/// Which column plays which role, by key. Keys are compared by `normalized_key`, also without the names of
+/// objects that wrap the record or a part of it ("data.recipient.msisdn"); of several candidates for a role
+/// the one wins that comes first in the list of aliases. One role per index of `keys`.
 std::vector<Role> assign_roles(TableId table, std::span<const std::string> keys);
 
 /// What a column that appears late can still play: the first role that its key stands for and that is not

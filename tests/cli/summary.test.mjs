@@ -1,6 +1,8 @@
 // campaign-lens summary
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { folder, output, report, run, write } from './cli.mjs';
 
 const here = folder();
@@ -44,7 +46,7 @@ test('What cannot be read is an error with its place, and status 1', () => {
     ['missing.json', null, /No such file/],
     ['empty.json', '', /empty/i],
     ['text.json', 'Dear all,', /JSON/],
-    ['cut.json', '{"messages":[{"number":"1"},\n{"number":', /line 2/],
+    ['cut.json', '{"messages":[\n{"number":', /line 2/],
     ['none.json', '{"campaign":{"name":"x"}}', /./],
   ];
   for (const [name, content, expected] of cases) {
@@ -55,6 +57,37 @@ test('What cannot be read is an error with its place, and status 1', () => {
     assert.ok(err.startsWith(`campaign-lens: ${path}: `), err);
     assert.match(err, expected);
   }
+});
+
+test('What cannot be read of a report is a warning with its places', () => {
+  const damaged = write(here, 'damaged.json', '[{"number":"1"},\n{"number":"2" "x":1},\n{"number":"3"}, {"number":');
+  const { counts, warnings } = JSON.parse(output(['summary', damaged, '--json']));
+  assert.equal(counts.total, 2);
+  assert.equal(warnings.length, 2);
+  assert.match(warnings[0].message, /skipped/);
+  assert.deepEqual(warnings[0].places, [{ line: 2, byte: 31, detail: 'Expected a comma or “}”, found “"x"”.' }]);
+  assert.match(warnings[1].message, /ends in the middle/);
+  assert.equal(warnings[1].line, 3);
+});
+
+test('A compressed report is read as what is in it', () => {
+  const packed = `${here}/report.json.gz`;
+  writeFileSync(packed, gzipSync(JSON.stringify(report)));
+  assert.equal(output(['summary', packed, '--json']), output(['summary', file, '--json']));
+});
+
+test('Several files are one report', () => {
+  const first = write(here, 'first.json', [{ number: '1', status: 'Success' }]);
+  const second = write(here, 'second.json', [{ number: '2', status: 'Failed' }, 7]);
+  const notes = write(here, 'notes.txt', 'Dear all,');
+  assert.equal(output(['rows', first, second]),
+    'number,status,source file\r\n1,Success,first.json\r\n2,Failed,second.json\r\n');
+  const { counts, warnings } = JSON.parse(output(['summary', first, second, notes, '--json']));
+  assert.equal(counts.total, 2);
+  assert.deepEqual(warnings.map(({ message }) => message.slice(0, 20)), ['second.json: A value', '“notes.txt” holds no']);
+  const { status, err } = run(['summary', notes, notes]);
+  assert.equal(status, 1);
+  assert.match(err, /“notes\.txt” holds no record/);
 });
 
 test('A folder is no report', () => {

@@ -16,7 +16,7 @@ test('A wrong command line says what is wrong, and ends with status 2', () => {
     [[], /summary, rows or export/],
     [['sumary', file], /no command "sumary".*"summary"/],
     [['summary'], /Name the report/],
-    [['summary', file, file], /One file at a time/],
+    [['summary', '-', '-'], /once only/],
     [['summary', file, '--jsn'], /no option "--jsn".*"--json"/],
     [['summary', file, '--json=yes'], /takes no value/],
     [['summary', file, '--status', 'Failed'], /--status does not go with "summary"/],

@@ -129,17 +129,37 @@ std::string render(const std::vector<Warning>& warnings) {
   return json + "]";
 }
 
+std::optional<TimeZone> riyadh_only(std::string_view name) {
+  if (name != "Asia/Riyadh") return std::nullopt;
+  return TimeZone{.name = "Asia/Riyadh", .transitions = {{.at_s = -719'636'812, .offset_s = 10'800}}};
+}
+
+Status feed(Reader& reader, std::string_view bytes, std::size_t chunk_bytes) {
+  for (std::size_t first = 0; first < bytes.size(); first += std::min(chunk_bytes, bytes.size() - first)) {
+    if (const Status fed = reader.feed(std::as_bytes(std::span(bytes.substr(first, chunk_bytes)))); !fed)
+      return fed;
+  }
+  return success();
+}
+
 }  // namespace
 
 Result<Dataset> read_report(std::string_view bytes, std::size_t chunk_bytes, std::size_t window_bytes) {
-  const auto riyadh_only = [](std::string_view name) -> std::optional<TimeZone> {
-    if (name != "Asia/Riyadh") return std::nullopt;
-    return TimeZone{.name = "Asia/Riyadh", .transitions = {{.at_s = -719'636'812, .offset_s = 10'800}}};
-  };
   Reader reader(riyadh_only, window_bytes);
-  for (std::size_t first = 0; first < bytes.size(); first += chunk_bytes) {
-    const Status fed = reader.feed(std::as_bytes(std::span(bytes.substr(first, chunk_bytes))));
-    if (!fed) return fed.error();
+  if (const Status fed = feed(reader, bytes, chunk_bytes); !fed) return fed.error();
+  return std::move(reader).finish();
+}
+
+Result<Dataset> read_files(const std::vector<std::pair<std::string, std::string>>& files,
+                           std::size_t chunk_bytes) {
+  Reader reader(riyadh_only, 1 << 16);
+  std::vector<std::string> names;
+  for (const auto& [name, bytes] : files)
+    names.push_back(name);
+  reader.expect_files(names);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (i > 0) reader.next_file();
+    if (const Status fed = feed(reader, files[i].second, chunk_bytes); !fed) return fed.error();
   }
   return std::move(reader).finish();
 }

@@ -50,6 +50,18 @@ TEST_CASE("Case, underscores, hyphens and white space of a status do not matter"
           {"DELIVERY_NOT-CONFIRMED", "  Delivery\tNot Confirmed\n", "deliveryNotConfirmed"});
 }
 
+TEST_CASE("Of the type of an event the last word counts") {
+  all_are(StatusFamily::success, {"message.delivered", "com.example.sms.delivered", "Message.Read"});
+  all_are(StatusFamily::failed, {"message.failed", "com.example.message.hard-bounce"});
+  all_are(StatusFamily::queued, {"message.status.sent"});
+  all_are(StatusFamily::unrecognised, {"delivered.message", "delivered.", ".", "message.", "1.0"});
+}
+
+TEST_CASE("Whether a message succeeded is a status, too") {
+  all_are(StatusFamily::success, {"true", "True"});
+  all_are(StatusFamily::failed, {"false", "FALSE"});
+}
+
 TEST_CASE("Other texts are unrecognised, bare integers among them") {
   all_are(StatusFamily::unrecognised,
           {"", " ", "0", "1", "200", "teleported", "successful?", "fail", "not", "deliveredd", "تم", "\xFF"});

@@ -36,7 +36,36 @@ TEST_CASE("Of several candidates the first alias wins and the others are plain c
 TEST_CASE("An object that wraps the record does not hide its fields") {
   CHECK(delivery({"data.status", "payload.msisdn", "message.id"}) ==
         Roles{Role::status, Role::number, Role::message_id});
-  CHECK(delivery({"recipient.id", "price.code"}) == Roles{Role::none, Role::none});
+  CHECK(delivery({"recipient.contact", "recipient.id", "price.code"}) ==
+        Roles{Role::number, Role::none, Role::none});
+}
+
+TEST_CASE("Objects in objects that wrap a record do not hide its fields, either") {
+  CHECK(delivery({"data.recipient.phone_number", "data.message.id", "data.status.groupName",
+                  "data.status.timestamp", "payload.error.description"}) ==
+        Roles{Role::number, Role::message_id, Role::status, Role::status_time, Role::reason});
+}
+
+TEST_CASE("The parts of a status, an error and a recipient are no ids and numbers of the message") {
+  CHECK(delivery({"status.id", "error.id", "status.code", "error.code"}) ==
+        Roles{Role::none, Role::none, Role::none, Role::reason_code});
+  CHECK(delivery({"recipient.name", "receiver.status"}) == Roles{Role::none, Role::none});
+}
+
+TEST_CASE("The type of an event is a status in an envelope that states no other") {
+  CHECK(delivery({"type", "time", "data.msisdn"}) == Roles{Role::status, Role::status_time, Role::number});
+  CHECK(delivery({"type", "data.status", "data.to"}) == Roles{Role::none, Role::status, Role::number});
+  CHECK(delivery({"type", "number"}) == Roles{Role::none, Role::number});
+}
+
+TEST_CASE("Whether a message succeeded is its status where it states no other") {
+  CHECK(delivery({"number", "success"}) == Roles{Role::number, Role::status});
+  CHECK(delivery({"success", "state"}) == Roles{Role::none, Role::status});
+}
+
+TEST_CASE("Variables are told by their name, whatever their number") {
+  CHECK(clicks({"Body variable 12"}) == Roles{Role::variable});
+  CHECK(clicks({"body_variable_x"}) == Roles{Role::none});
 }
 
 TEST_CASE("A field of an object counts under the object's name") {
