@@ -1,11 +1,10 @@
 // The engine with its file: runs in a Worker (engine-worker.mjs), or in place where there is none.
 
 import { Bridge } from './bridge.mjs';
+import { chunks } from './chunks.mjs';
 import { FeedAnswer, Request, decode, encode } from './wire.mjs';
 import { zoneTransitions } from './zones.mjs';
 
-// Large enough that the cost of a read does not count, small enough that a page which parses in place stays responsive.
-const chunkBytes = 1 << 20;
 const progressMs = 50;
 // A summary of what is there costs more the more there is: half as much again is read before the next one.
 const summaryMs = 250;
@@ -63,23 +62,4 @@ export class EngineHost {
   stop() { this.#stopped = true; }
 
   #finish(reason) { return this.request(encode(Request, { kind: 'finish', reason })); }
-}
-
-/** The file's bytes; while one chunk is parsed the next is read. */
-async function* chunks(file) {
-  let next = read(file, 0);
-  for (let at = 0; at < file.size; at += chunkBytes) {
-    const chunk = await next;
-    next = read(file, at + chunkBytes);
-    next.catch(() => {}); // thrown when its turn comes
-    yield chunk;
-  }
-}
-
-async function read(file, at) {
-  try {
-    return new Uint8Array(await file.slice(at, at + chunkBytes).arrayBuffer());
-  } catch {
-    throw new Error('The file could not be read. Was it moved or changed, or is it a folder?');
-  }
 }

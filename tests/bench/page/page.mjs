@@ -1,0 +1,77 @@
+// What tests/bench/chromium.mjs measures, in the page: globalThis.bench, on the file that was chosen. Times in ms.
+
+import { open, prepare } from '../engine.mjs';
+
+const chosen = () => document.getElementById('file').files[0];
+
+async function timed(task) {
+  globalThis.gc?.(); // what the run before left behind is not this one's
+  const start = performance.now();
+  const result = await task(start);
+  return { ms: performance.now() - start, result };
+}
+
+/** Starts a module of this folder as a Worker; gives a function that sends it the file and waits for what it answers. */
+async function worker(script) {
+  const started = new Worker(new URL(script, import.meta.url), { type: 'module' });
+  const answer = () => new Promise((resolve, reject) => {
+    started.onmessage = ({ data }) => resolve(data);
+    started.onerror = ({ message }) => reject(new Error(message));
+  });
+  await answer(); // that it is ready
+  return async (file) => {
+    const answered = answer();
+    started.postMessage(file);
+    const result = await answered;
+    started.terminate();
+    return result;
+  };
+}
+
+let report = null;
+
+globalThis.bench = {
+  async yardstick() {
+    return (await timed(async () => { JSON.parse(await chosen().text()); })).ms;
+  },
+
+  async rawRead() {
+    const read = await worker('raw-reader.mjs');
+    const { ms, result } = await timed(() => read(chosen()));
+    if (result !== chosen().size) throw new Error(`${result} of ${chosen().size} bytes were read`);
+    return ms;
+  },
+
+  prepare,
+
+  /** Until every row is counted and a query is answered. `readable`: until the first rows were, where the engine tells. */
+  async load() {
+    await prepare();
+    let readable = null;
+    const { ms } = await timed(async (start) => {
+      report = await open(chosen(), { onReadable: () => { readable ??= performance.now() - start; } });
+      report.counts();
+      await report.query({ statuses: ['Failed'] });
+    });
+    return { ms, readable, rows: report.summary.rows };
+  },
+  close() { report.close(); },
+
+  /** The report that is open. */
+  async filter() {
+    return (await timed(() => report.query({ statuses: ['Failed'], search: 'switched off' }))).ms;
+  },
+  async sort() {
+    return (await timed(() => report.query({ sort: 'timestamp:desc' }))).ms;
+  },
+  async window() {
+    const middle = Math.floor(report.summary.rows.delivery / 2);
+    return (await timed(() => report.rows(middle, 50, { formatted: true }))).ms;
+  },
+
+  /** Bytes of the engine's memory with the file loaded. */
+  async heap() {
+    return (await worker('heap.mjs'))(chosen());
+  },
+};
+document.documentElement.dataset.ready = '';
