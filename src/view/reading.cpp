@@ -13,7 +13,7 @@ namespace campaign_lens::view {
 namespace {
 
 // Wider than this, what is to be reviewed stands beside the columns; narrower, before them.
-constexpr float kBesideFrom = 1000, kBeside = 420;
+constexpr float kBesideFrom = 1000, kBeside = 400;
 // More than all cards need.
 constexpr float kEndless = 1e7F;
 constexpr float kNotch = 60, kLine = 40;

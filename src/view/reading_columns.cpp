@@ -16,7 +16,7 @@ constexpr float kStrip = 32, kRow = 40, kControl = 28;
 // Narrower, a column has two lines instead of one row of a table.
 constexpr float kOneLineFrom = 600, kTwoLines = 64;
 constexpr float kBarFrom = 760;
-constexpr float kCount = 76, kShare = 52, kBar = 44, kType = 68;
+constexpr float kCount = 76, kShare = 60, kBar = 40, kType = 64;
 
 std::string_view title_of(TableId table) {
   return table == TableId::delivery ? "Columns of the delivery report" : "Columns of the uLink clicks";
@@ -53,7 +53,7 @@ struct Cells {
 Cells cells_of(const Rect& row) {
   Rect rest = row.inset(space::l, 0);
   Cells cells;
-  cells.field = rest.cut_left(std::clamp(row.width * 0.23F, 120.F, 260.F));
+  cells.field = rest.cut_left(std::clamp(row.width * 0.2F, 120.F, 260.F));
   rest.cut_left(space::m);
   cells.role = rest.cut_left(std::clamp(row.width * 0.19F, 136.F, 180.F));
   cells.undo = rest.cut_left(kControl + space::xs);
@@ -138,10 +138,7 @@ class Columns {
     const ColumnInfo& info = columns_[column];
     const bool corrected =
         app::corrected_role(frame_.state.report->corrections, table_, info.key).has_value();
-    if (column > 0) {
-      frame_.list().AddRectFilled({row.x + space::l, row.y}, {row.right() - space::l, row.y + space::hair},
-                                  frame_.palette.border);
-    }
+    if (column > 0 || !one_line) draw_divider(frame_, row);
     if (corrected) draw_corrected(frame_, row);
     Mirror::Node node;
     node.id = row_id(column), node.parent = grid_id(), node.role = Mirror::Role::row, node.row = column + 1;
@@ -191,7 +188,7 @@ class Columns {
     choices.reserve(roles.size());
     for (const Role role : roles) {
       choices.push_back({.label = std::string(name_of(role)),
-                         .detail = role == info.role ? std::string() : std::string(bounded(key_of(role), 40)),
+                         .detail = role == info.role ? std::string() : taken_in_words(role),
                          .chosen = role == info.role});
     }
     if (const auto made = draw_choices(frame_, control, select, choices))
@@ -244,11 +241,12 @@ class Columns {
     return roles;
   }
 
-  // Of the column that plays the role, if any does.
-  std::string_view key_of(Role role) const {
+  // By the column that plays the role, if any does.
+  std::string taken_in_words(Role role) const {
     const auto played = std::find_if(columns_.begin(), columns_.end(),
                                      [role](const ColumnInfo& other) { return other.role == role; });
-    return role == Role::none || played == columns_.end() ? std::string_view() : played->key;
+    if (role == Role::none || played == columns_.end()) return {};
+    return "taken: " + std::string(bounded(played->key, 40));
   }
 
   std::uint64_t filled_of(std::size_t column) const {

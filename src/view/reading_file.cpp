@@ -13,9 +13,9 @@
 namespace campaign_lens::view {
 namespace {
 
-constexpr float kTitle = 18, kValue = height::control, kLine = 18;
+constexpr float kTitle = 22, kValue = height::control, kLine = 18;
 constexpr float kBlock = kTitle + kValue + space::xs + 2 * kLine;
-constexpr float kFourFrom = 880, kTwoFrom = 340;
+constexpr float kFourFrom = 720, kTwoFrom = 340;
 
 // Where the campaigns are, from the Gulf outwards.
 struct Zone {
@@ -30,9 +30,9 @@ constexpr Zone kZones[] = {
     {"Asia/Muscat", "+04:00"},
     {"Asia/Baghdad", "+03:00"},
     {"Asia/Amman", "+03:00"},
-    {"Asia/Beirut", "+02:00, summer +03:00"},
-    {"Africa/Cairo", "+02:00, summer +03:00"},
-    {"Europe/London", "+00:00, summer +01:00"},
+    {"Asia/Beirut", "+02:00 / +03:00"},
+    {"Africa/Cairo", "+02:00 / +03:00"},
+    {"Europe/London", "+00:00 / +01:00"},
     {"Asia/Karachi", "+05:00"},
     {"Asia/Kolkata", "+05:30"},
     {"UTC", "+00:00"},
@@ -77,7 +77,8 @@ void draw_table_block(Frame& frame, const Rect& block, TableId table) {
 std::string how_zone_was_found(const app::AppState::Report& report) {
   const messages::ReportSummary& summary = report.summary;
   if (!report.corrections.zone.empty()) return "Chosen by you";
-  if (summary.stated_zone.empty()) return "None stated: read as UTC";
+  if (summary.stated_zone.empty())
+    return summary.naive_times > 0 ? "None stated: read as UTC" : "None stated: shown in UTC";
   const bool unknown = summary.zone == "UTC" && !fixed_offset_zone(summary.stated_zone);
   return unknown ? "“" + summary.stated_zone + "” is not known: read as UTC" : "Stated by the campaign";
 }

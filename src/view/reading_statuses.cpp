@@ -15,7 +15,6 @@ namespace campaign_lens::view {
 namespace {
 
 constexpr float kRow = 40, kControl = 28;
-constexpr float kRows = 64;
 
 using UnknownStatus = messages::ReportSummary::UnknownStatus;
 
@@ -47,15 +46,18 @@ void draw_meaning(Frame& frame, const Rect& control, const UnknownStatus& status
 
 void draw_row(Frame& frame, const Rect& row, std::size_t index) {
   const UnknownStatus& status = statuses_of(frame)[index];
+  draw_divider(frame, row);
   if (app::is_corrected_status(frame.state.report->corrections, status.status)) draw_corrected(frame, row);
   Rect rest = row.inset(space::l, 0);
-  const float widest = std::min(190.F, rest.width * 0.48F);
+  const float widest = std::min(190.F, rest.width * 0.46F);
   draw_meaning(frame, centred(rest.cut_right(widest), widest, kControl), status, index);
   rest.cut_right(space::m);
   const std::string rows = with_thousands(status.rows);
-  frame.text.draw_in(frame.list(), rest.cut_right(kRows), Align::end, frame.palette.text_secondary, rows,
+  // The first has the most rows.
+  const float figures = frame.text.width(with_thousands(statuses_of(frame).front().rows), type::body);
+  frame.text.draw_in(frame.list(), rest.cut_right(figures), Align::end, frame.palette.text_secondary, rows,
                      type::body);
-  rest.cut_right(space::s);
+  rest.cut_right(space::m);
   const std::uint32_t id = node_id("reading/status", index);
   const bool cut = draw_status_pill(frame, rest, status.family, status.status);
   if (cut && rest.contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered())

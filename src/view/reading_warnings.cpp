@@ -15,8 +15,8 @@ const std::vector<messages::ReportSummary::Note>& warnings_of(const Frame& frame
   return frame.state.report->summary.warnings;
 }
 
-std::string in_words(const messages::ReportSummary::Note& note) {
-  return note.count > 1 ? note.message + " (" + with_thousands(note.count) + " times)" : note.message;
+std::string times_in_words(const messages::ReportSummary::Note& note) {
+  return note.count > 1 ? with_thousands(note.count) + " times" : std::string();
 }
 
 std::string line_in_words(const Place& place) {
@@ -42,8 +42,8 @@ std::size_t ReadingWarnings::shown_places(const Note& note) const {
 }
 
 float ReadingWarnings::note_height(Frame& frame, const Note& note, float width) const {
-  const std::string words = in_words(note);
-  const std::size_t lines = frame.text.wrap(words, type::body, width - 2 * space::l).size();
+  const std::size_t lines =
+      frame.text.wrap(note.message, type::body, width - 2 * space::l).size() + (note.count > 1 ? 1 : 0);
   const float more = note.places.size() > kFewPlaces ? kMore : 0;
   return static_cast<float>(lines) * kMessageLine + static_cast<float>(shown_places(note)) * kPlace + more +
          2 * space::s;
@@ -69,18 +69,21 @@ void ReadingWarnings::draw(Frame& frame, const Rect& card) {
 }
 
 void ReadingWarnings::draw_note(Frame& frame, Rect area, const Note& note) {
-  frame.list().AddRectFilled({area.x + space::l, area.y}, {area.right() - space::l, area.y + space::hair},
-                             frame.palette.border);
+  draw_divider(frame, area);
   Rect rest = area.inset(space::l, space::s);
-  const std::string words = in_words(note);
-  Rect lines = rest;
-  const float top = rest.y;
-  for (const std::string_view line : frame.text.wrap(words, type::body, rest.width))
+  Rect words = rest;
+  for (const std::string_view line : frame.text.wrap(note.message, type::body, rest.width)) {
     frame.text.draw_in(frame.list(), rest.cut_top(kMessageLine), Align::start, frame.palette.text, line,
                        type::body);
-  lines.height = rest.y - top;
-  const std::uint32_t id = node_id(note.message);
-  frame.node(id, Mirror::Role::text, lines, words);
+  }
+  const std::string times = times_in_words(note);
+  if (!times.empty()) {
+    frame.text.draw_in(frame.list(), rest.cut_top(kMessageLine), Align::start, frame.palette.text_tertiary,
+                       times, type::caption);
+  }
+  words.height = rest.y - words.y;
+  frame.node(node_id(note.message), Mirror::Role::text, words,
+             times.empty() ? note.message : note.message + " (" + times + ")");
 
   const std::size_t shown = shown_places(note);
   for (std::size_t i = 0; i < shown; ++i) {

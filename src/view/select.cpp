@@ -27,8 +27,8 @@ float list_width(Frame& frame, std::span<const Choice> choices) {
   for (const Choice& choice : choices) {
     const float detail = choice.detail.empty() ? 0 : space::l + frame.text.width(choice.detail, type::body);
     const float mark = choice.mark ? 8 + space::s : 0;
-    width = std::max(
-        width, 4 * space::s + kIcon + space::s + mark + frame.text.width(choice.label, type::body) + detail);
+    width = std::max(width, 4 * space::s + kIcon + 2 * space::s + mark +
+                                frame.text.width(choice.label, type::body_strong) + detail);
   }
   return std::min(width, ImGui::GetIO().DisplaySize.x);
 }
@@ -48,7 +48,7 @@ bool draw_choice(Frame& frame, const Rect& row, std::uint32_t id, const Choice& 
     frame.list().AddCircleFilled(inside.cut_left(8).centre(), 4, *choice.mark);
     inside.cut_left(space::s);
   }
-  const float detail = std::min(inside.width / 2, frame.text.width(choice.detail, type::body));
+  const float detail = std::min(inside.width * 0.6F, frame.text.width(choice.detail, type::body));
   frame.text.draw_in(frame.list(), inside.cut_right(detail), Align::end, frame.palette.text_tertiary,
                      choice.detail, type::body);
   inside.cut_right(space::s);
@@ -96,11 +96,12 @@ bool draw_select(Frame& frame, const Rect& rect, const Select& select) {
 
 std::optional<Rect> begin_list(std::uint32_t id, const Rect& below, float width, float tall) {
   const ImVec2 display = ImGui::GetIO().DisplaySize;
-  const float shown = std::min(tall, display.y);
+  const float room = std::max(0.F, display.y - space::s);
+  const float shown = std::min(tall, room);
   const float beneath = below.bottom() + space::xs;
   // Where there is no room beneath, above; where there is none either, over the control.
-  const bool above = beneath + shown > display.y && below.y - space::xs - shown >= 0;
-  const float y = above ? below.y - space::xs - shown : std::max(0.F, std::min(beneath, display.y - shown));
+  const bool above = beneath + shown > room && below.y - space::xs - shown >= 0;
+  const float y = above ? below.y - space::xs - shown : std::max(0.F, std::min(beneath, room - shown));
   const float x = std::clamp(below.x, 0.F, std::max(0.F, display.x - width - space::s));
   ImGui::SetNextWindowPos({x, y});
   ImGui::SetNextWindowSize({width, shown});

@@ -10,6 +10,8 @@
 namespace campaign_lens::view {
 namespace {
 
+// Narrower, a hint is brief.
+constexpr float kRoomForHint = 700;
 constexpr std::string_view kBetween = "   ·   ";
 
 std::string status_in_words(const app::AppState& state) {
@@ -33,30 +35,39 @@ std::string status_in_words(const app::AppState& state) {
   return words;
 }
 
-// What a person should look at, most urgent first; empty: nothing.
-std::string hint_in_words(const app::AppState::Report& report) {
+// What a person should look at, whole and in short; empty: nothing.
+struct Hint {
+  std::string words, brief;
+};
+
+Hint hint_of(std::uint64_t count, std::string_view one, std::string_view many, std::string_view what) {
+  const std::string number = with_thousands(count);
+  return {.words = number + std::string(count == 1 ? one : many) + std::string(what) + " – review",
+          .brief = number + " to review"};
+}
+
+// The most urgent one.
+Hint hint_about(const app::AppState::Report& report) {
   const auto& statuses = report.summary.unknown_statuses;
   const auto unknown = static_cast<std::size_t>(std::count_if(
       statuses.begin(), statuses.end(), [](const messages::ReportSummary::UnknownStatus& status) {
         return status.family == StatusFamily::unrecognised;
       }));
-  if (unknown > 0)
-    return with_thousands(unknown) + (unknown == 1 ? " status" : " statuses") + " not recognised – review";
+  if (unknown > 0) return hint_of(unknown, " status", " statuses", " not recognised");
   const bool placed = !report.summary.stated_zone.empty() || !report.summary.corrections.zone.empty();
   const std::uint64_t naive = report.summary.naive_times;
   if (naive == 0 || placed) return {};
-  return with_thousands(naive) + (naive == 1 ? " time" : " times") + " read as UTC – review";
+  return hint_of(naive, " time", " times", " read as UTC");
 }
 
 // Leads to where what it says is shown whole.
-void draw_lead(Frame& frame, Rect& rest, std::string_view path, Icon icon, ImU32 ink,
-               std::string_view words) {
-  if (words.empty()) return;
-  const float width = 16 + space::xs + 2 * space::s + frame.text.width(words, type::caption);
+void draw_lead(Frame& frame, Rect& rest, std::string_view path, Icon icon, ImU32 ink, const std::string& name,
+               std::string_view drawn) {
+  const float width = 16 + space::xs + 2 * space::s + frame.text.width(drawn, type::caption);
   const Rect strip = rest.cut_right(width);
   const Rect button = centred(strip, strip.width, 24);
   const std::uint32_t id = node_id(path);
-  const Press press = frame.control({.id = id, .rect = button, .name = std::string(words)});
+  const Press press = frame.control({.id = id, .rect = button, .name = name});
   if (press.clicked) frame.emit(app::ShowTab{app::Tab::reading});
   const float hover = frame.motion.fade(id, press.hovered);
   frame.list().AddRectFilled(button.min(), button.max(), with_alpha(frame.palette.pressed, hover),
@@ -64,7 +75,7 @@ void draw_lead(Frame& frame, Rect& rest, std::string_view path, Icon icon, ImU32
   Rect inside = button.inset(space::s, 0);
   draw_icon(frame.list(), icon, inside.cut_left(16).centre(), ink, 0.8F);
   inside.cut_left(space::xs);
-  frame.text.draw_in(frame.list(), inside, Align::start, frame.palette.text_secondary, words, type::caption);
+  frame.text.draw_in(frame.list(), inside, Align::start, frame.palette.text_secondary, drawn, type::caption);
 }
 
 }  // namespace
@@ -74,10 +85,13 @@ void draw_status_line(Frame& frame, const Rect& area) {
   const app::AppState::Report& report = *frame.state.report;
   const std::size_t warnings = report.summary.warnings.size();
   if (warnings > 0) {
-    draw_lead(frame, rest, "status/warnings", Icon::warning, frame.palette.not_confirmed.mark,
-              with_thousands(warnings) + (warnings == 1 ? " warning" : " warnings"));
+    const std::string words = with_thousands(warnings) + (warnings == 1 ? " warning" : " warnings");
+    draw_lead(frame, rest, "status/warnings", Icon::warning, frame.palette.not_confirmed.mark, words, words);
   }
-  draw_lead(frame, rest, "status/hint", Icon::review, frame.palette.text_tertiary, hint_in_words(report));
+  if (const Hint hint = hint_about(report); !hint.words.empty()) {
+    draw_lead(frame, rest, "status/hint", Icon::review, frame.palette.text_tertiary, hint.words,
+              area.width < kRoomForHint ? hint.brief : hint.words);
+  }
   rest.cut_right(space::m);
   const std::string words = status_in_words(frame.state);
   frame.text.draw_in(frame.list(), rest, Align::start, frame.palette.text_tertiary, words, type::caption);

@@ -88,25 +88,29 @@ bool has_corrections(const Frame& frame) {
   return frame.state.report->corrections != Corrections();
 }
 
-bool one_line(float width) {
-  return width >= kOneLineFrom;
+constexpr Button kUndo{.path = "reading/undo", .label = "Undo all corrections", .icon = Icon::undo};
+
+// Whether what belongs to the tab fits beside the tabs.
+bool one_line(Frame& frame, float width) {
+  if (app::table_of(frame.state.report->tab)) return width >= kOneLineFrom;
+  return !has_corrections(frame) || tabs_width(frame) + button_width(frame, kUndo) <= width;
 }
 
 }  // namespace
 
-float Toolbar::height(const Frame& frame, float width) {
-  const bool filters = app::table_of(frame.state.report->tab) || has_corrections(frame);
-  return one_line(width) || !filters ? height::toolbar : 2 * height::toolbar - space::m;
+float Toolbar::height(Frame& frame, float width) {
+  return one_line(frame, width) ? height::toolbar : 2 * height::toolbar - space::m;
 }
 
 void Toolbar::draw(Frame& frame, const Rect& area) {
+  const std::optional<TableId> table = app::table_of(frame.state.report->tab);
+  const bool beside = one_line(frame, area.width);
   Rect rest = area;
-  const Rect tabs =
-      one_line(area.width)
-          ? rest.cut_left(std::min(tabs_width(frame), area.width - kFiltersWidth))
-          : rest.cut_top(area.height > height::toolbar ? height::toolbar - space::m : height::toolbar);
+  const Rect tabs = !beside ? rest.cut_top(height::toolbar - space::m)
+                    : table ? rest.cut_left(std::min(tabs_width(frame), area.width - kFiltersWidth))
+                            : rest.cut_left(tabs_width(frame));
   draw_tabs(frame, tabs);
-  if (const std::optional<TableId> table = app::table_of(frame.state.report->tab)) {
+  if (table) {
     draw_filters(frame, rest, *table);
   } else if (has_corrections(frame)) {
     draw_undo(frame, rest);
@@ -150,9 +154,9 @@ void Toolbar::draw_filters(Frame& frame, const Rect& area, TableId table) {
 }
 
 void Toolbar::draw_undo(Frame& frame, const Rect& area) {
-  const Button undo{.path = "reading/undo", .label = "Undo all corrections", .icon = Icon::undo};
   Rect rest = centred(area, area.width, height::control);
-  if (draw_button(frame, rest.cut_right(button_width(frame, undo)), undo)) frame.emit(app::UndoCorrections{});
+  const Rect button = rest.cut_right(button_width(frame, kUndo));
+  if (draw_button(frame, button, kUndo)) frame.emit(app::UndoCorrections{});
 }
 
 void Toolbar::draw_status_filter(Frame& frame, Rect& rest) {

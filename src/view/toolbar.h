@@ -9,7 +9,7 @@ namespace campaign_lens::view {
 class Toolbar {
  public:
   /// Two lines where the page is narrow.
-  static float height(const Frame& frame, float width);
+  static float height(Frame& frame, float width);
   void draw(Frame& frame, const Rect& area);
 
  private:

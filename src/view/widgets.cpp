@@ -102,6 +102,11 @@ void draw_card_heading(Frame& frame, const Rect& strip, std::string_view path, s
   frame.node(node_id(path, 1), Mirror::Role::text, rest, detail);
 }
 
+void draw_divider(Frame& frame, const Rect& row) {
+  frame.list().AddRectFilled({row.x + space::l, row.y}, {row.right() - space::l, row.y + space::hair},
+                             frame.palette.border);
+}
+
 void draw_corrected(Frame& frame, const Rect& row) {
   frame.list().AddRectFilled(row.min(), row.max(), frame.palette.focus_tint);
   frame.list().AddRectFilled(row.min(), {row.x + 3, row.bottom()}, frame.palette.focus);

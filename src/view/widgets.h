@@ -36,6 +36,8 @@ void draw_card(Frame& frame, const Rect& rect);
 void draw_card_heading(Frame& frame, const Rect& strip, std::string_view path, std::string_view title,
                        std::string_view detail);
 inline constexpr float kCardHeading = 48;
+/// A hairline along the top of a row of a card.
+void draw_divider(Frame& frame, const Rect& row);
 /// A row of a card that the person has corrected.
 void draw_corrected(Frame& frame, const Rect& row);
 /// The soft shadow under something that floats over the page.

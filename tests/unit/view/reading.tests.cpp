@@ -83,7 +83,7 @@ TEST_CASE("A column's role is chosen from those of its table, and by whom they a
   ReadingPage page;
   page.press(Role::button, "Read price as:");
   page.draw();
-  CHECK(says(page, Role::button, "Number, number"));
+  CHECK(says(page, Role::button, "Number, taken: number"));
   CHECK(says(page, Role::button, "Failed reason"));
   CHECK_FALSE(says(page, Role::button, "Device"));
   CHECK(page.find(Role::button, "Just a column")->pressed);
