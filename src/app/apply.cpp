@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/commands.h"
+#include "app/corrections.h"
 
 namespace campaign_lens::app {
 namespace {
@@ -31,13 +32,16 @@ struct Apply {
   void operator()(const CancelOpen&) {
     if (state.opening) effects.emplace_back(messages::CancelOpen{});
   }
+  void operator()(const StopOpen&) {
+    if (state.growing()) effects.emplace_back(messages::StopOpen{});
+  }
 
   void operator()(const FilterByCount& filter) {
     if (!state.report) return;
     const FamilySet families = definition_of(filter.count).families;
     const FamilySet now = view_of(state, TableId::delivery)->wanted.statuses;
     filter_by_families(state, families == now ? FamilySet() : families);
-    state.report->tab = TableId::delivery;
+    state.report->tab = Tab::delivery;
   }
 
   void operator()(const ToggleFamily& toggle) {
@@ -100,6 +104,19 @@ struct Apply {
 
   void operator()(const CancelExport&) {
     if (state.exporting) effects.emplace_back(messages::CancelExport{});
+  }
+
+  void operator()(const SetRole& set) {
+    if (state.report) correct_role(state.report->corrections, set.table, set.column, set.role);
+  }
+  void operator()(const SetStatusMeaning& set) {
+    if (state.report) correct_status(state.report->corrections, set.status, set.family);
+  }
+  void operator()(const SetZone& set) {
+    if (state.report) state.report->corrections.zone = set.zone;
+  }
+  void operator()(const UndoCorrections&) {
+    if (state.report) state.report->corrections = Corrections();
   }
 
   void operator()(const SetTheme& set) {

@@ -20,11 +20,18 @@ bool holds(const AppState::View& view, Range range) {
          range.end <= window.first + window.rows;
 }
 
+void ask_corrections(AppState::Report& report, std::vector<messages::ToPage>& effects) {
+  if (report.corrections == report.corrections_asked) return;
+  report.corrections_asked = report.corrections;
+  effects.emplace_back(messages::Correct{report.corrections});
+}
+
 // One question at a time: what is typed while the engine is busy is asked once, as it then stands.
 void ask_query(AppState::View& view, std::vector<messages::ToPage>& effects) {
   const bool waiting = view.asked && view.answer.id != view.asked_id;
-  if (waiting || view.asked == view.wanted) return;
+  if (waiting || (view.asked == view.wanted && !view.outdated)) return;
   view.asked = view.wanted;
+  view.outdated = false;
   ++view.asked_id;
   effects.emplace_back(messages::QueryRequest{view.asked_id, view.wanted});
 }
@@ -48,6 +55,7 @@ void ask_window(AppState::View& view, std::vector<messages::ToPage>& effects) {
 
 void ask_for_missing(AppState& state, std::vector<messages::ToPage>& effects) {
   if (!state.report) return;
+  ask_corrections(*state.report, effects);
   for (AppState::View& view : state.report->views) {
     ask_query(view, effects);
     ask_window(view, effects);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -14,6 +15,7 @@ namespace campaign_lens::app {
 struct ChooseFiles {};
 struct OpenSample {};
 struct CancelOpen {};
+struct StopOpen {};  ///< keeps what has been read
 struct FilterByCount {
   CountId count = CountId::total;
 };  ///< a card: exactly these families; Total, or the same card again: all
@@ -32,7 +34,7 @@ struct ClearFilters {
   TableId table = TableId::delivery;
 };
 struct ShowTab {
-  TableId tab = TableId::delivery;
+  Tab tab = Tab::delivery;
 };
 struct ScrollTo {
   TableId table = TableId::delivery;
@@ -44,14 +46,28 @@ struct CancelExport {};
 struct SetTheme {
   messages::ThemeChoice theme = messages::ThemeChoice::system;
 };
+struct SetRole {
+  TableId table = TableId::delivery;
+  std::string column;  ///< its key
+  std::optional<Role> role;
+};  ///< nothing: as it was read
+struct SetStatusMeaning {
+  std::string status;  ///< as written
+  StatusFamily family = StatusFamily::unrecognised;
+};
+struct SetZone {
+  std::string zone;
+};  ///< empty: the campaign's
+struct UndoCorrections {};
 struct DismissNotice {};
 struct CopyText {
   std::string text;
 };
 
 using Command =
-    std::variant<ChooseFiles, OpenSample, CancelOpen, FilterByCount, ToggleFamily, SetSearch, SortBy,
-                 ClearFilters, ShowTab, ScrollTo, Export, CancelExport, SetTheme, DismissNotice, CopyText>;
+    std::variant<ChooseFiles, OpenSample, CancelOpen, StopOpen, FilterByCount, ToggleFamily, SetSearch,
+                 SortBy, ClearFilters, ShowTab, ScrollTo, Export, CancelExport, SetTheme, SetRole,
+                 SetStatusMeaning, SetZone, UndoCorrections, DismissNotice, CopyText>;
 using Commands = std::vector<Command>;
 
 /// Changes the state; appends what the page has to do about it.
@@ -60,9 +76,9 @@ void apply(AppState& state, const Command& command, std::vector<messages::ToPage
 /// Takes in what the page or the engine said. Answers for an older query are dropped.
 void receive(AppState& state, const messages::ToViewer& message, std::vector<messages::ToPage>& effects);
 
-/// Asks for what the state shows but does not have: queries whose `wanted` differs from `asked`, windows that
-/// the visible rows lack (read ahead by a screenful). Nothing missing: nothing asked. At most one window in
-/// flight a table.
+/// Asks for what the state shows but does not have: corrections that the engine was not told yet; queries
+/// whose `wanted` differs from `asked`, or whose answer is outdated; windows that the visible rows lack (read
+/// ahead by a screenful). Nothing missing: nothing asked. At most one query and one window in flight a table.
 void ask_for_missing(AppState& state, std::vector<messages::ToPage>& effects);
 
 }  // namespace campaign_lens::app

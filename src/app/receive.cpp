@@ -19,17 +19,17 @@ AppState::Report report_of(messages::Opened opened, const std::optional<AppState
   AppState::Report report;
   report.summary = std::move(opened.summary);
   report.open_ms = opened.elapsed_ms;
-  for (std::size_t table = 0; table < report.views.size(); ++table) {
-    AppState::View& view = report.views[table];
-    view.wanted.table = static_cast<TableId>(table);
-    view.answer.table = view.wanted.table;
-    view.window.table = view.wanted.table;
+  report.corrections = report.corrections_asked = report.summary.corrections;
+  for (const TableId table : {TableId::delivery, TableId::clicks}) {
+    const auto index = static_cast<std::size_t>(table);
+    AppState::View& view = report.views[index];
+    view.wanted.table = view.answer.table = view.window.table = table;
     // Numbers go on from report to report: a late answer about the last one must not fit a question about
     // this one.
-    if (before) view.asked_id = before->views[table].asked_id;
+    if (before) view.asked_id = before->views[index].asked_id;
   }
   const auto rows = [&](TableId table) { return report.summary.rows[static_cast<std::size_t>(table)]; };
-  if (rows(TableId::delivery) == 0 && rows(TableId::clicks) > 0) report.tab = TableId::clicks;
+  if (rows(TableId::delivery) == 0 && rows(TableId::clicks) > 0) report.tab = Tab::clicks;
   return report;
 }
 
@@ -37,7 +37,7 @@ struct Receive {
   AppState& state;
 
   void operator()(const messages::OpenStarted& started) {
-    state.opening.emplace(AppState::Opening{started, {}});
+    state.opening.emplace(AppState::Opening{.source = started, .progress = {}});
     state.notice.reset();
   }
 
@@ -47,16 +47,31 @@ struct Receive {
 
   void operator()(const messages::Opened& opened) {
     state.report = report_of(opened, state.report);
-    state.opening.reset();
+    if (state.opening) state.opening->shown = true;
+    end_opening_if_complete();
     state.notice.reset();
+  }
+
+  // What is on screen stays until the same is asked and answered anew.
+  void operator()(const messages::Updated& updated) {
+    if (!state.report) return;
+    state.report->summary = updated.summary;
+    state.report->open_ms = updated.elapsed_ms;
+    for (AppState::View& view : state.report->views)
+      view.outdated = true;
+    end_opening_if_complete();
   }
 
   // Something else may be loading while a folder, say, is refused: that goes on.
   void operator()(const messages::OpenFailed& failed) {
-    if (state.opening && state.opening->source.file_name == failed.file_name) state.opening.reset();
+    bool shown = false;
+    if (state.opening && state.opening->source.file_name == failed.file_name) {
+      shown = state.opening->shown;
+      state.opening.reset();
+    }
     if (failed.cancelled) return;
-    const std::string name =
-        failed.file_name.empty() ? "" : "“" + failed.file_name + "” could not be opened. ";
+    const std::string what = shown ? "” could not be read to its end. " : "” could not be opened. ";
+    const std::string name = failed.file_name.empty() ? "" : "“" + failed.file_name + what;
     state.notice = Notice{Notice::Tone::error, name + failed.error.message, place_in_words(failed.error)};
   }
 
@@ -80,6 +95,7 @@ struct Receive {
 
   void operator()(const messages::EngineFailed& failed) {
     state.exporting.reset();
+    if (state.growing()) state.opening.reset();
     state.notice =
         Notice{Notice::Tone::error, "The engine stopped. Open the report again to go on.", failed.message};
   }
@@ -106,6 +122,9 @@ struct Receive {
   void operator()(const messages::Activated&) {}  // the mirror's, which belongs to the view
 
  private:
+  void end_opening_if_complete() {
+    if (state.growing() && state.report->summary.complete) state.opening.reset();
+  }
   AppState::View* view_of(TableId table) {
     return state.report ? &state.report->views[static_cast<std::size_t>(table)] : nullptr;
   }

@@ -9,18 +9,29 @@
 
 namespace campaign_lens::app {
 
+/// What the page shows of a report: one of its tables, or how the file was read.
+enum class Tab : std::uint8_t { delivery, clicks, reading };
+
+/// Nothing: the tab shows no table.
+constexpr std::optional<TableId> table_of(Tab tab) {
+  if (tab == Tab::reading) return std::nullopt;
+  return tab == Tab::delivery ? TableId::delivery : TableId::clicks;
+}
+
 /// All that the page shows. Changed by apply() alone; drawn by src/view; nothing else is kept anywhere.
 struct AppState {
-  /// A file that is being read. What was open stays open beside it.
+  /// A file that is being read. What was open stays open beside it until the first rows are there.
   struct Opening {
     messages::OpenStarted source;
     messages::OpenProgress progress;
+    bool shown = false;  ///< they are: it is the report below, which grows
   };
   /// What a query of one table gave, as far as it has arrived.
   struct View {
     Query wanted;                     ///< as the person set it
     std::uint32_t asked_id = 0;       ///< the last request sent for it
     std::optional<Query> asked;       ///< what that request was
+    bool outdated = false;            ///< the report has changed since it was asked
     messages::QueryAnswer answer;     ///< the last one that arrived; drawn stale rather than waited for
     std::uint64_t first_visible = 0;  ///< the grid's top row
     std::uint32_t visible_rows = 0;   ///< how many the grid can show; 0: not drawn yet
@@ -31,7 +42,9 @@ struct AppState {
     messages::ReportSummary summary;
     double open_ms = 0;
     std::array<View, kTableCount> views;
-    TableId tab = TableId::delivery;
+    Corrections corrections;        ///< as the person wants them; those of the summary are in force
+    Corrections corrections_asked;  ///< the last that the engine was told
+    Tab tab = Tab::delivery;
   };
   struct Exporting {
     messages::ExportProgress progress;
@@ -43,6 +56,9 @@ struct AppState {
     std::string text;
     std::string detail;  ///< the place of an error: "line 12, byte 345"
   };
+
+  /// What is open is still being read.
+  bool growing() const { return opening && opening->shown; }
 
   std::optional<Opening> opening;
   std::optional<Report> report;

@@ -31,6 +31,10 @@ std::uint32_t node_id(std::string_view path, std::uint64_t first, std::uint64_t 
   return hash == 0 ? 1 : hash;
 }
 
+bool Frame::shows(const Rect& rect) const {
+  return !rect.intersection(clip_of(list())).empty();
+}
+
 void Frame::node(Mirror::Node node) {
   const Rect seen = Rect{node.x, node.y, node.width, node.height}.intersection(clip_of(list()));
   if (seen.empty()) return;

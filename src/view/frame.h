@@ -54,6 +54,8 @@ class Frame {
 
   /// Of the window that is being drawn.
   ImDrawList& list() const { return *ImGui::GetWindowDrawList(); }
+  /// Whether any of it is to be seen.
+  bool shows(const Rect& rect) const;
   void emit(app::Command command) { commands_.push_back(std::move(command)); }
 
   /// Adds a node, cut to what is visible of it; nothing if nothing is. Names are bounded.

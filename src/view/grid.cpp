@@ -22,9 +22,19 @@ std::string_view path_of(TableId table) {
   return table == TableId::delivery ? "grid/delivery" : "grid/clicks";
 }
 
-// A damaged window would be read past its end.
-bool is_whole(const messages::WindowAnswer& window, std::size_t columns) {
-  return window.columns == columns && window.cells.size() == std::size_t{window.rows} * window.columns;
+// How many columns the window has: fewer than the table if it was asked for before the last ones appeared,
+// none if it is damaged and would be read past its end.
+std::size_t columns_in(const messages::WindowAnswer& window, std::size_t columns) {
+  const bool whole =
+      window.columns <= columns && window.cells.size() == std::size_t{window.rows} * window.columns;
+  return whole ? window.columns : 0;
+}
+
+// Whether it is the same table, of which further columns may have appeared.
+bool continues(const std::vector<ColumnInfo>& before, const std::vector<ColumnInfo>& now) {
+  return before.size() <= now.size() &&
+         std::equal(before.begin(), before.end(), now.begin(),
+                    [](const ColumnInfo& a, const ColumnInfo& b) { return a.key == b.key; });
 }
 
 }  // namespace
@@ -45,21 +55,28 @@ const std::vector<ColumnInfo>& Grid::columns(const Frame& frame) const {
   return frame.state.report->summary.columns[static_cast<std::size_t>(table_)];
 }
 
+// A column keeps its width, which the person may have chosen, until it is read otherwise.
 void Grid::measure(Frame& frame) {
   const std::vector<ColumnInfo>& columns = this->columns(frame);
   const messages::WindowAnswer& window = view(frame).window;
-  const bool rows = window.rows > 0 && is_whole(window, columns.size());
-  if (measured_ == columns && (measured_rows_ || !rows)) return;
-  if (measured_ != columns) first_pixel_ = 0;
-  measured_ = columns;
-  measured_rows_ = rows;
-  wanted_.clear();
-  flexible_.clear();
+  const std::size_t filled = window.rows > 0 ? columns_in(window, columns.size()) : 0;
+  if (measured_ == columns && filled <= measured_filled_) return;
+  if (!continues(measured_, columns)) {
+    measured_.clear();
+    measured_filled_ = 0;
+    first_pixel_ = 0;
+  }
+  wanted_.resize(columns.size());
+  flexible_.resize(columns.size());
   const messages::WindowAnswer none;
   for (std::size_t column = 0; column < columns.size(); ++column) {
-    wanted_.push_back(wanted_width(frame, columns[column], column, rows ? window : none));
-    flexible_.push_back(flexible(columns[column]));
+    const bool known = column < measured_.size() && measured_[column] == columns[column];
+    if (known && (column < measured_filled_ || column >= filled)) continue;
+    wanted_[column] = wanted_width(frame, columns[column], column, column < filled ? window : none);
+    flexible_[column] = flexible(columns[column]);
   }
+  measured_ = columns;
+  measured_filled_ = std::max(measured_filled_, filled);
 }
 
 Grid::Place Grid::place(Rect inside) {
@@ -203,8 +220,8 @@ void Grid::draw_body(Frame& frame, Place& place) {
 
 void Grid::draw_row(Frame& frame, const Place& place, std::uint64_t row, float y) {
   const messages::WindowAnswer& window = view(frame).window;
-  const bool here =
-      is_whole(window, measured_.size()) && row >= window.first && row - window.first < window.rows;
+  const bool here = row >= window.first && row - window.first < window.rows;
+  const std::size_t filled = here ? columns_in(window, measured_.size()) : 0;
   const auto at = static_cast<std::size_t>(row - window.first);
   const std::uint32_t row_id = node_id(path_of(table_), 5, row);
   Mirror::Node node;
@@ -215,7 +232,7 @@ void Grid::draw_row(Frame& frame, const Place& place, std::uint64_t row, float y
   for (std::size_t column = 0; column < measured_.size(); ++column) {
     const Rect cell{right_of(place, column) - widths_[column], y, widths_[column], height::row};
     if (cell.intersection(place.body).empty()) continue;
-    if (!here) {
+    if (column >= filled) {
       draw_skeleton(frame, cell, row, column);
       continue;
     }
@@ -239,7 +256,13 @@ void Grid::draw_rows_missing(Frame& frame, const Place& place) {
   const app::AppState::Report& report = *frame.state.report;
   const bool delivery = table_ == TableId::delivery;
   const std::string path = std::string(path_of(table_)) + "/empty";
-  if (report.summary.rows[static_cast<std::size_t>(table_)] == 0) {
+  const bool none = report.summary.rows[static_cast<std::size_t>(table_)] == 0;
+  if (none && frame.state.growing()) {
+    draw_empty_state(frame, place.body, path, delivery ? "No messages so far" : "No clicks so far",
+                     "The report is still being read.", {});
+    return;
+  }
+  if (none) {
     const std::string_view title = delivery ? "No messages in this report" : "No clicks in this report";
     const std::string_view detail = delivery ? "It holds clicks only: see uLink clicks."
                                              : "Clicks are listed when a campaign uses uLink track URLs.";

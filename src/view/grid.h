@@ -37,7 +37,7 @@ class Grid {
 
   TableId table_;
   std::vector<ColumnInfo> measured_;  // the columns for which widths_ stands
-  bool measured_rows_ = false;        // and whether their contents were there
+  std::size_t measured_filled_ = 0;   // of so many of them with their contents
   std::vector<float> wanted_;
   std::vector<bool> flexible_;      // takes part of what is left over
   std::vector<float> widths_;       // as laid out in this frame

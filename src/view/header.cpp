@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "view/progress.h"
 #include "view/widgets.h"
 
 namespace campaign_lens::view {
@@ -11,6 +12,9 @@ namespace {
 constexpr float kLogo = 32;
 // Narrower than this, Export says what it exports on hover only.
 constexpr float kRoomForDetail = 760;
+// Narrower than this, Stop takes the place of the theme.
+constexpr float kRoomForStop = 520;
+constexpr float kGrowthBar = 3;
 
 std::string rows_in_words(std::uint64_t rows, std::string_view noun) {
   return with_thousands(rows) + " " + std::string(noun) + (rows == 1 ? "" : "s");
@@ -34,10 +38,12 @@ void draw_facts(Frame& frame, Rect line) {
   }
 }
 
-void draw_name(Frame& frame, Rect area) {
+// While the report is read, how far that is stands in the place of its facts.
+void draw_name(Frame& frame, Rect area, const Rect& growth_bar) {
   const std::string& name = frame.state.report->summary.campaign_name;
-  const bool facts = !frame.state.report->summary.facts.empty();
-  Rect lines = centred(area, area.width, facts ? 46.F : 28.F);
+  const bool growing = frame.state.growing();
+  const bool two_lines = growing || !frame.state.report->summary.facts.empty();
+  Rect lines = centred(area, area.width, two_lines ? 46.F : 28.F);
   const Rect title = lines.cut_top(26);
   frame.node(node_id("header/name"), Mirror::Role::heading, title, name);
   if (frame.text.draw_in(frame.list(), title, Align::start, frame.palette.text, bounded(name, 200),
@@ -45,7 +51,11 @@ void draw_name(Frame& frame, Rect area) {
       title.contains(ImGui::GetIO().MousePos)) {
     frame.tooltip(node_id("header/name"), title, {}, name);
   }
-  draw_facts(frame, lines);
+  if (growing) {
+    draw_growth(frame, lines, growth_bar);
+  } else {
+    draw_facts(frame, lines);
+  }
 }
 
 void draw_export_button(Frame& frame, Rect& rest) {
@@ -66,6 +76,15 @@ void draw_export_button(Frame& frame, Rect& rest) {
                   rows_in_words(messages, "message") + " and " + rows_in_words(clicks, "click") +
                       ", as filtered and sorted here, with a summary sheet.");
   }
+}
+
+void draw_stop_button(Frame& frame, Rect& rest) {
+  const Button stop{.path = "header/stop", .label = "Stop"};
+  const float width = button_width(frame, stop);
+  const Rect rect = centred(rest.cut_right(width), width, height::control);
+  if (draw_button(frame, rect, stop)) frame.emit(app::StopOpen{});
+  if (rect.contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered())
+    frame.tooltip(node_id("header/stop"), rect, {}, "Reads no further and keeps the rows that are there.");
 }
 
 }  // namespace
@@ -94,9 +113,14 @@ void draw_header(Frame& frame, const Rect& area) {
   if (draw_button(frame, centred(rest.cut_right(width), width, height::control), open))
     frame.emit(app::ChooseFiles{});
   rest.cut_right(space::xs);
-  draw_theme_button(frame, centred(rest.cut_right(height::control), height::control, height::control));
-  rest.cut_right(space::m);
-  draw_name(frame, rest);
+  const bool growing = frame.state.growing();
+  if (!growing || area.width >= kRoomForStop) {
+    draw_theme_button(frame, centred(rest.cut_right(height::control), height::control, height::control));
+    rest.cut_right(space::xs);
+  }
+  if (growing) draw_stop_button(frame, rest);
+  rest.cut_right(space::s);
+  draw_name(frame, rest, {area.x, area.bottom() - 2 * kGrowthBar, area.width, kGrowthBar});
 }
 
 }  // namespace campaign_lens::view

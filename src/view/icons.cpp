@@ -107,6 +107,21 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, ImU32 colour, float s
       pen.line({{-3.8F, 0}, {3.8F, 0}});
       pen.line({{-1.6F, 4}, {1.6F, 4}});
       break;
+    case Icon::undo:
+      pen.line({{-3, -6}, {-6, -3}, {-3, 0}});
+      pen.line({{-6, -3}, {1.5F, -3}});
+      pen.arc({1.5F, 1}, 4, -0.5F * kPi, 0.5F * kPi);
+      pen.line({{1.5F, 5}, {-2.5F, 5}});
+      break;
+    case Icon::review:
+      pen.circle({0, 0}, 6);
+      pen.disc({0, -2.9F}, 0.9F);
+      pen.line({{0, -0.4F}, {0, 3.4F}});
+      break;
+    case Icon::copy:
+      pen.box({-2.5F, -2.5F}, {6, 6}, 1.5F);
+      pen.line({{-4.5F, 2.5F}, {-6, 2.5F}, {-6, -6}, {2.5F, -6}, {2.5F, -4.5F}});
+      break;
   }
 }
 

@@ -19,7 +19,10 @@ enum class Icon : std::uint8_t {
   file,
   warning,
   lock,
-  filter
+  filter,
+  undo,
+  copy,
+  review
 };
 
 /// Draws an icon of 16 × 16 logical pixels around `centre`, scaled.

@@ -17,7 +17,8 @@ constexpr std::string_view kName = "Campaign Lens";
 constexpr std::string_view kSentence =
     "See what your campaign delivered, what failed and why, and who clicked.\nThen hand it on as an Excel "
     "file.";
-constexpr std::string_view kReads = "JSON reports, from a few rows to millions.";
+constexpr std::string_view kReads =
+    "JSON, plain or gzipped, in one file or several, from a few rows to millions.";
 constexpr std::string_view kPrivacy =
     "Nothing leaves this page: the report is read in your browser and never uploaded.";
 

@@ -14,6 +14,8 @@ constexpr float kFloatingWidth = 440;
 // Before that, a rate is a guess.
 constexpr double kRateAfter_ms = 400;
 
+constexpr std::string_view kBetween = "  ·  ";
+
 struct Progress {
   std::string_view path;
   std::string title;
@@ -22,6 +24,15 @@ struct Progress {
   std::string pace;    ///< how fast, and how long still
   float fraction = 0;
 };
+
+void describe(Frame& frame, const Progress& progress, const Rect& bar) {
+  Mirror::Node node;
+  node.id = node_id(progress.path), node.role = Mirror::Role::progress;
+  node.name = progress.title + " " + std::string(progress.name) + ": " + progress.amount;
+  node.value = std::to_string(static_cast<int>(progress.fraction * 100));
+  node.x = bar.x, node.y = bar.y, node.width = bar.width, node.height = bar.height;
+  frame.node(std::move(node));
+}
 
 // True when Cancel was pressed.
 bool draw_progress(Frame& frame, const Rect& card, const Progress& progress) {
@@ -46,13 +57,7 @@ bool draw_progress(Frame& frame, const Rect& card, const Progress& progress) {
                      progress.pace, type::caption);
   frame.text.draw_in(frame.list(), words, Align::start, frame.palette.text_secondary, progress.amount,
                      type::caption);
-
-  Mirror::Node node;
-  node.id = node_id(progress.path), node.role = Mirror::Role::progress;
-  node.name = progress.title + " " + std::string(progress.name) + ": " + progress.amount;
-  node.value = std::to_string(static_cast<int>(progress.fraction * 100));
-  node.x = bar.x, node.y = bar.y, node.width = bar.width, node.height = bar.height;
-  frame.node(std::move(node));
+  describe(frame, progress, bar);
   return cancelled;
 }
 
@@ -68,10 +73,7 @@ float fraction_of(std::uint64_t part, std::uint64_t whole) {
              : static_cast<float>(std::min(1.0, static_cast<double>(part) / static_cast<double>(whole)));
 }
 
-}  // namespace
-
-void draw_opening(Frame& frame, const Rect& card) {
-  const app::AppState::Opening& opening = *frame.state.opening;
+Progress progress_of(const app::AppState::Opening& opening) {
   const messages::OpenProgress& done = opening.progress;
   const std::uint64_t bytes = opening.source.file_bytes;
   Progress progress{.path = "opening",
@@ -82,15 +84,40 @@ void draw_opening(Frame& frame, const Rect& card) {
                     .fraction = fraction_of(done.bytes_read, bytes)};
   progress.amount = file_size(done.bytes_read) + (bytes == 0 ? "" : " of " + file_size(bytes));
   const std::uint64_t rows = done.delivery_rows + done.click_rows;
-  if (rows > 0) progress.amount += "  ·  " + with_thousands(rows) + " rows";
+  if (rows > 0) progress.amount += std::string(kBetween) + with_thousands(rows) + " rows";
   if (done.elapsed_ms >= kRateAfter_ms && done.bytes_read > 0) {
     const double bytes_per_s = static_cast<double>(done.bytes_read) / done.elapsed_ms * 1000;
     progress.pace = file_size(static_cast<std::uint64_t>(bytes_per_s)) + "/s";
     if (bytes > done.bytes_read) {
-      progress.pace += "  ·  " + remaining(static_cast<double>(bytes - done.bytes_read) / bytes_per_s);
+      progress.pace +=
+          std::string(kBetween) + remaining(static_cast<double>(bytes - done.bytes_read) / bytes_per_s);
     }
   }
-  if (draw_progress(frame, card, progress)) frame.emit(app::CancelOpen{});
+  return progress;
+}
+
+}  // namespace
+
+void draw_opening(Frame& frame, const Rect& card) {
+  if (draw_progress(frame, card, progress_of(*frame.state.opening))) frame.emit(app::CancelOpen{});
+}
+
+void draw_growth(Frame& frame, const Rect& line, const Rect& bar) {
+  const Progress progress = progress_of(*frame.state.opening);
+  draw_progress_bar(frame, bar, progress.fraction, frame.palette.focus);
+  describe(frame, progress, bar);
+  Rect rest = line;
+  bool first = true;
+  for (const std::string& words :
+       {std::to_string(static_cast<int>(progress.fraction * 100)) + "%", progress.amount, progress.pace}) {
+    const float width = frame.text.width(words, type::body);
+    // Shown whole or not at all: what is cut off changes too fast to be read.
+    if (words.empty() || width > rest.width) return;
+    frame.text.draw_in(frame.list(), rest.cut_left(width), Align::start,
+                       first ? frame.palette.text : frame.palette.text_secondary, words, type::body);
+    rest.cut_left(space::l);
+    first = false;
+  }
 }
 
 void draw_exporting(Frame& frame, const Rect& card) {
@@ -109,7 +136,7 @@ void draw_exporting(Frame& frame, const Rect& card) {
 }
 
 void draw_floating_progress(Frame& frame, const Rect& page) {
-  const bool opening = frame.state.opening && frame.state.report;
+  const bool opening = frame.state.opening && frame.state.report && !frame.state.growing();
   const int cards = (opening ? 1 : 0) + (frame.state.exporting ? 1 : 0);
   if (cards == 0) return;
   const float width = std::min(kFloatingWidth, page.width - 2 * space::l);

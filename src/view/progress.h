@@ -9,6 +9,9 @@ inline constexpr float kProgressCard = 128;
 
 /// The content of a card: a report is being read, how far, how fast, Cancel.
 void draw_opening(Frame& frame, const Rect& card);
+/// The same of a report that is shown and grows: one line of words and a thin bar.
+void draw_growth(Frame& frame, const Rect& line, const Rect& bar);
+
 /// Likewise: a workbook is being written.
 void draw_exporting(Frame& frame, const Rect& card);
 

@@ -1,104 +1,97 @@
 #include "view/status_line.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <string>
 
 #include "base/text.h"
+#include "view/duration.h"
 #include "view/widgets.h"
 
 namespace campaign_lens::view {
 namespace {
 
-constexpr const char* kPopup = "##warnings";
-constexpr float kListWidth = 460;
-constexpr std::size_t kMostWarnings = 12;
+// Narrower, a hint is brief.
+constexpr float kRoomForHint = 700;
 constexpr std::string_view kBetween = "   ·   ";
-
-std::string duration(double ms) {
-  char text[32];
-  const bool seconds = ms >= 1000;
-  std::snprintf(text, sizeof text, ms < 10 || seconds ? "%.1f %s" : "%.0f %s", seconds ? ms / 1000 : ms,
-                seconds ? "s" : "ms");
-  return text;
-}
 
 std::string status_in_words(const app::AppState& state) {
   const app::AppState::Report& report = *state.report;
-  const auto table = static_cast<std::size_t>(report.tab);
-  const app::AppState::View& view = report.views[table];
-  std::string words =
-      with_thousands(view.answer.rows) + " of " + with_thousands(report.summary.rows[table]) + " rows";
-  if (view.answer.id != 0) words += std::string(kBetween) + duration(view.answer.elapsed_ms);
-  if (!report.summary.zone.empty()) words += std::string(kBetween) + "Times in " + report.summary.zone;
-  words += std::string(kBetween) + "Read in " + duration(report.open_ms) + " (" +
-           file_size(report.summary.file_bytes) + ")";
-  if (state.environment.engine_in_page) words += std::string(kBetween) + "The engine runs in the page";
-  return words;
-}
-
-std::string note_in_words(const messages::ReportSummary::Note& note) {
-  std::string words = note.message;
-  if (note.count > 1) words += " (" + with_thousands(note.count) + " times)";
-  if (note.line > 0)
-    words += ", first at line " + with_thousands(note.line) + ", byte " + with_thousands(note.byte_offset);
-  return words;
-}
-
-void draw_warning_list(Frame& frame, const Rect& above) {
-  const auto& warnings = frame.state.report->summary.warnings;
-  const ImVec2 display = ImGui::GetIO().DisplaySize;
-  const float width = std::min(kListWidth, display.x - 2 * space::s);
   std::string words;
-  for (std::size_t i = 0; i < std::min(warnings.size(), kMostWarnings); ++i)
-    words += note_in_words(warnings[i]) + "\n";
-  if (warnings.size() > kMostWarnings)
-    words += "and " + with_thousands(warnings.size() - kMostWarnings) + " more";
-  const float line = Text::line_height(type::body) + space::xs;
-  const auto lines = frame.text.wrap(words, type::body, width - 2 * space::l);
-  const float tall = std::min(display.y, line * static_cast<float>(lines.size()) + 2 * space::m);
-  ImGui::SetNextWindowPos(
-      {std::clamp(above.right() - width, 0.F, display.x - width), std::max(0.F, above.y - tall - space::xs)});
-  ImGui::SetNextWindowSize({width, tall});
-  if (!ImGui::BeginPopup(kPopup,
-                         ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar))
-    return;
-  const ImVec2 corner = ImGui::GetWindowPos();
-  const Rect inside = Rect{corner.x, corner.y, width, tall}.inset(space::l, space::m);
-  Rect rest = inside;
-  for (const std::string_view part : lines)
-    frame.text.draw_in(frame.list(), rest.cut_top(line), Align::start, frame.palette.text, part, type::body);
-  frame.node(node_id("status/warning-list"), Mirror::Role::text, inside, words);
-  ImGui::EndPopup();
+  const auto say = [&words](const std::string& more) {
+    if (!words.empty()) words += kBetween;
+    words += more;
+  };
+  if (const std::optional<TableId> shown = app::table_of(report.tab)) {
+    const auto table = static_cast<std::size_t>(*shown);
+    const messages::QueryAnswer& answer = report.views[table].answer;
+    say(with_thousands(answer.rows) + " of " + with_thousands(report.summary.rows[table]) + " rows");
+    if (answer.id != 0) say(duration(answer.elapsed_ms));
+  }
+  if (!report.summary.zone.empty()) say("Times in " + report.summary.zone);
+  if (report.summary.complete)
+    say("Read in " + duration(report.open_ms) + " (" + file_size(report.summary.file_bytes) + ")");
+  if (!report.summary.complete && !state.growing()) say("Not read to its end");
+  if (state.environment.engine_in_page) say("The engine runs in the page");
+  return words;
 }
 
-void draw_warnings(Frame& frame, Rect& rest) {
-  const std::size_t many = frame.state.report->summary.warnings.size();
-  if (many == 0) return;
-  const std::string words = with_thousands(many) + (many == 1 ? " warning" : " warnings");
-  const Rect rect =
-      centred(rest.cut_right(16 + space::xs + 2 * space::s + frame.text.width(words, type::caption)), 0, 24);
-  const Rect button{rest.right(), rect.y,
-                    16 + space::xs + 2 * space::s + frame.text.width(words, type::caption), 24};
-  const std::uint32_t id = node_id("status/warnings");
-  const Press press = frame.control({.id = id, .rect = button, .name = words});
-  if (press.clicked) ImGui::OpenPopup(kPopup);
+// What a person should look at, whole and in short; empty: nothing.
+struct Hint {
+  std::string words, brief;
+};
+
+Hint hint_of(std::uint64_t count, std::string_view one, std::string_view many, std::string_view what) {
+  const std::string number = with_thousands(count);
+  return {.words = number + std::string(count == 1 ? one : many) + std::string(what) + " – review",
+          .brief = number + " to review"};
+}
+
+// The most urgent one.
+Hint hint_about(const app::AppState::Report& report) {
+  const auto& statuses = report.summary.unknown_statuses;
+  const auto unknown = static_cast<std::size_t>(std::count_if(
+      statuses.begin(), statuses.end(), [](const messages::ReportSummary::UnknownStatus& status) {
+        return status.family == StatusFamily::unrecognised;
+      }));
+  if (unknown > 0) return hint_of(unknown, " status", " statuses", " not recognised");
+  const bool placed = !report.summary.stated_zone.empty() || !report.summary.corrections.zone.empty();
+  const std::uint64_t naive = report.summary.naive_times;
+  if (naive == 0 || placed) return {};
+  return hint_of(naive, " time", " times", " read as UTC");
+}
+
+// Leads to where what it says is shown whole.
+void draw_lead(Frame& frame, Rect& rest, std::string_view path, Icon icon, ImU32 ink, const std::string& name,
+               std::string_view drawn) {
+  const float width = 16 + space::xs + 2 * space::s + frame.text.width(drawn, type::caption);
+  const Rect strip = rest.cut_right(width);
+  const Rect button = centred(strip, strip.width, 24);
+  const std::uint32_t id = node_id(path);
+  const Press press = frame.control({.id = id, .rect = button, .name = name});
+  if (press.clicked) frame.emit(app::ShowTab{app::Tab::reading});
   const float hover = frame.motion.fade(id, press.hovered);
   frame.list().AddRectFilled(button.min(), button.max(), with_alpha(frame.palette.pressed, hover),
                              radius::control);
   Rect inside = button.inset(space::s, 0);
-  draw_icon(frame.list(), Icon::warning, inside.cut_left(16).centre(), frame.palette.not_confirmed.mark,
-            0.8F);
+  draw_icon(frame.list(), icon, inside.cut_left(16).centre(), ink, 0.8F);
   inside.cut_left(space::xs);
-  frame.text.draw_in(frame.list(), inside, Align::start, frame.palette.text_secondary, words, type::caption);
-  draw_warning_list(frame, button);
+  frame.text.draw_in(frame.list(), inside, Align::start, frame.palette.text_secondary, drawn, type::caption);
 }
 
 }  // namespace
 
 void draw_status_line(Frame& frame, const Rect& area) {
   Rect rest = area;
-  draw_warnings(frame, rest);
+  const app::AppState::Report& report = *frame.state.report;
+  const std::size_t warnings = report.summary.warnings.size();
+  if (warnings > 0) {
+    const std::string words = with_thousands(warnings) + (warnings == 1 ? " warning" : " warnings");
+    draw_lead(frame, rest, "status/warnings", Icon::warning, frame.palette.not_confirmed.mark, words, words);
+  }
+  if (const Hint hint = hint_about(report); !hint.words.empty()) {
+    draw_lead(frame, rest, "status/hint", Icon::review, frame.palette.text_tertiary, hint.words,
+              area.width < kRoomForHint ? hint.brief : hint.words);
+  }
   rest.cut_right(space::m);
   const std::string words = status_in_words(frame.state);
   frame.text.draw_in(frame.list(), rest, Align::start, frame.palette.text_tertiary, words, type::caption);

@@ -4,6 +4,8 @@
 #include <string>
 
 #include "base/text.h"
+#include "view/families.h"
+#include "view/select.h"
 #include "view/widgets.h"
 
 namespace campaign_lens::view {
@@ -11,15 +13,15 @@ namespace {
 
 constexpr float kOneLineFrom = 880;
 constexpr float kSearchWidth = 280;
+// Beside the tabs, with a short search field.
+constexpr float kFiltersWidth = 440;
+constexpr float kTab = 36;
 constexpr float kListWidth = 320, kListRow = 36;
-constexpr const char* kPopup = "##statuses";
+constexpr app::Tab kTabs[] = {app::Tab::delivery, app::Tab::clicks, app::Tab::reading};
 
-// The count that a family is shown as, in the order of the cards.
+// The count that each of kFamilies is shown as.
 constexpr CountId kFamilyCounts[] = {CountId::submitted, CountId::success,       CountId::not_confirmed,
                                      CountId::failed,    CountId::not_submitted, CountId::unrecognised};
-constexpr StatusFamily kFamilies[] = {StatusFamily::queued,        StatusFamily::success,
-                                      StatusFamily::not_confirmed, StatusFamily::failed,
-                                      StatusFamily::not_submitted, StatusFamily::unrecognised};
 
 // Submitted counts what became of the messages, too; of the family, those still queued.
 std::uint64_t rows_of(const StatusCounts& counts, std::size_t family) {
@@ -28,11 +30,6 @@ std::uint64_t rows_of(const StatusCounts& counts, std::size_t family) {
   const std::uint64_t further =
       counts[CountId::success] + counts[CountId::not_confirmed] + counts[CountId::failed];
   return count > further ? count - further : 0;
-}
-
-// Beside the card of the same name, which is more, the family needs words of its own.
-std::string_view name_in_list(StatusFamily family) {
-  return family == StatusFamily::queued ? "Submitted, still queued" : family_name(family);
 }
 
 std::string filter_in_words(FamilySet statuses) {
@@ -51,43 +48,96 @@ const messages::QueryAnswer& answer_of(const Frame& frame, TableId table) {
   return frame.state.report->views[static_cast<std::size_t>(table)].answer;
 }
 
+std::string_view path_of(app::Tab tab) {
+  switch (tab) {
+    case app::Tab::delivery:
+      return "tab/delivery";
+    case app::Tab::clicks:
+      return "tab/clicks";
+    case app::Tab::reading:
+      break;
+  }
+  return "tab/reading";
+}
+
+std::string_view label_of(app::Tab tab) {
+  switch (tab) {
+    case app::Tab::delivery:
+      return "Delivery report";
+    case app::Tab::clicks:
+      return "uLink clicks";
+    case app::Tab::reading:
+      break;
+  }
+  return "How this file was read";
+}
+
+std::string count_of(const Frame& frame, app::Tab tab) {
+  const std::optional<TableId> table = app::table_of(tab);
+  return table ? with_thousands(answer_of(frame, *table).rows) : std::string();
+}
+
+float tabs_width(Frame& frame) {
+  float width = 0;
+  for (const app::Tab tab : kTabs)
+    width += tab_width(frame, label_of(tab), count_of(frame, tab)) + space::xl;
+  return width;
+}
+
+bool has_corrections(const Frame& frame) {
+  return frame.state.report->corrections != Corrections();
+}
+
+constexpr Button kUndo{.path = "reading/undo", .label = "Undo all corrections", .icon = Icon::undo};
+
+// Whether what belongs to the tab fits beside the tabs.
+bool one_line(Frame& frame, float width) {
+  if (app::table_of(frame.state.report->tab)) return width >= kOneLineFrom;
+  return !has_corrections(frame) || tabs_width(frame) + button_width(frame, kUndo) <= width;
+}
+
 }  // namespace
 
-float Toolbar::height(float width) {
-  return width >= kOneLineFrom ? height::toolbar : 2 * height::toolbar - space::m;
+float Toolbar::height(Frame& frame, float width) {
+  return one_line(frame, width) ? height::toolbar : 2 * height::toolbar - space::m;
 }
 
 void Toolbar::draw(Frame& frame, const Rect& area) {
+  const std::optional<TableId> table = app::table_of(frame.state.report->tab);
+  const bool beside = one_line(frame, area.width);
   Rect rest = area;
-  if (area.width >= kOneLineFrom) {
-    const Rect tabs = rest.cut_left(area.width / 2 - 40);
-    draw_tabs(frame, tabs);
-    draw_filters(frame, rest);
-    return;
+  const Rect tabs = !beside ? rest.cut_top(height::toolbar - space::m)
+                    : table ? rest.cut_left(std::min(tabs_width(frame), area.width - kFiltersWidth))
+                            : rest.cut_left(tabs_width(frame));
+  draw_tabs(frame, tabs);
+  if (table) {
+    draw_filters(frame, rest, *table);
+  } else if (has_corrections(frame)) {
+    draw_undo(frame, rest);
   }
-  draw_tabs(frame, rest.cut_top(height::toolbar - space::m));
-  draw_filters(frame, rest);
 }
 
+// Where there is no room for all counts there are none, and the tabs stand closer together.
 void Toolbar::draw_tabs(Frame& frame, const Rect& area) {
-  constexpr float kTab = 36;
   Rect rest = area;
-  frame.node(node_id("tabs"), Mirror::Role::group, area, "Tables");
-  for (const TableId table : {TableId::delivery, TableId::clicks}) {
-    const bool delivery = table == TableId::delivery;
-    const std::string_view label = delivery ? "Delivery report" : "uLink clicks";
-    const std::string count = with_thousands(answer_of(frame, table).rows);
-    const Rect strip = rest.cut_left(tab_width(frame, label, count));
-    const Rect tab{strip.x, area.y + (area.height - kTab) / 2, strip.width, kTab};
-    const bool shown = frame.state.report->tab == table;
-    if (draw_tab(frame, tab, delivery ? "tab/delivery" : "tab/clicks", label, count, shown))
-      frame.emit(app::ShowTab{table});
-    rest.cut_left(space::xl);
+  frame.node(node_id("tabs"), Mirror::Role::group, area, "Views");
+  const bool counts = tabs_width(frame) - space::xl <= area.width;
+  for (const app::Tab tab : kTabs) {
+    const std::string count = count_of(frame, tab);
+    const Rect strip = rest.cut_left(tab_width(frame, label_of(tab), counts ? count : ""));
+    if (draw_tab(frame, centred(strip, strip.width, kTab),
+                 {.path = path_of(tab),
+                  .label = label_of(tab),
+                  .count = count,
+                  .counted = counts,
+                  .selected = frame.state.report->tab == tab})) {
+      frame.emit(app::ShowTab{tab});
+    }
+    rest.cut_left(counts ? space::xl : space::m);
   }
 }
 
-void Toolbar::draw_filters(Frame& frame, const Rect& area) {
-  const TableId table = frame.state.report->tab;
+void Toolbar::draw_filters(Frame& frame, const Rect& area, TableId table) {
   SearchField& search = table == TableId::delivery ? delivery_search_ : click_search_;
   const Query& query = frame.state.report->views[static_cast<std::size_t>(table)].wanted;
   Rect rest = centred(area, area.width, height::control);
@@ -103,41 +153,31 @@ void Toolbar::draw_filters(Frame& frame, const Rect& area) {
   }
 }
 
+void Toolbar::draw_undo(Frame& frame, const Rect& area) {
+  Rect rest = centred(area, area.width, height::control);
+  const Rect button = rest.cut_right(button_width(frame, kUndo));
+  if (draw_button(frame, button, kUndo)) frame.emit(app::UndoCorrections{});
+}
+
 void Toolbar::draw_status_filter(Frame& frame, Rect& rest) {
   const FamilySet statuses = frame.state.report->views[0].wanted.statuses;
   const std::string words = filter_in_words(statuses);
-  const float width = 16 + 2 * space::m + space::s + frame.text.width(words, type::body_strong) + 16;
-  const Rect rect = rest.cut_right(width);
+  const Select select{.id = node_id("filters/status"),
+                      .name = "Filter by status",
+                      .value = words,
+                      .icon = Icon::filter,
+                      .pressed = !statuses.empty()};
+  const Rect rect = rest.cut_right(select_width(frame, select));
   rest.cut_right(space::s);
-  const std::uint32_t id = node_id("filters/status");
-  const Press press = frame.control(
-      {.id = id, .rect = rect, .name = "Filter by status", .value = words, .pressed = !statuses.empty()});
-  if (press.clicked) ImGui::OpenPopup(kPopup);
-
-  const float hover = frame.motion.fade(id, press.hovered || ImGui::IsPopupOpen(kPopup));
-  frame.list().AddRectFilled(rect.min(), rect.max(), mix(frame.palette.surface, frame.palette.hover, hover),
-                             radius::control);
-  frame.list().AddRect(rect.min(), rect.max(), frame.palette.border_strong, radius::control);
-  Rect inside = rect.inset(space::m, 0);
-  draw_icon(frame.list(), Icon::filter, inside.cut_left(16).centre(), frame.palette.text_secondary, 0.9F);
-  inside.cut_left(space::s);
-  draw_icon(frame.list(), Icon::down, inside.cut_right(12).centre(), frame.palette.text_tertiary, 0.8F);
-  frame.text.draw_in(frame.list(), inside, Align::start, frame.palette.text, words, type::body_strong);
-  draw_status_list(frame, rect);
+  if (draw_select(frame, rect, select)) draw_status_list(frame, rect, select.id);
 }
 
 // A checklist that stays open while statuses are chosen.
-void Toolbar::draw_status_list(Frame& frame, const Rect& below) {
-  const ImVec2 display = ImGui::GetIO().DisplaySize;
-  const float tall = kListRow * kStatusFamilyCount + 2 * space::s;
-  const float x = std::clamp(below.right() - kListWidth, 0.F, std::max(0.F, display.x - kListWidth));
-  ImGui::SetNextWindowPos({x, std::max(0.F, std::min(below.bottom() + space::xs, display.y - tall))});
-  ImGui::SetNextWindowSize({kListWidth, tall});
-  if (!ImGui::BeginPopup(kPopup,
-                         ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar))
-    return;
-  const ImVec2 corner = ImGui::GetWindowPos();
-  Rect rest = Rect{corner.x, corner.y, kListWidth, tall}.inset(space::s);
+void Toolbar::draw_status_list(Frame& frame, const Rect& below, std::uint32_t select) {
+  std::optional<Rect> room =
+      begin_list(select, below, kListWidth, kListRow * kStatusFamilyCount + 2 * space::s);
+  if (!room) return;
+  Rect rest = *room;
   const FamilySet statuses = frame.state.report->views[0].wanted.statuses;
   const StatusCounts& counts = frame.state.report->summary.counts;
   for (std::size_t i = 0; i < kStatusFamilyCount; ++i) {

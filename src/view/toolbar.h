@@ -5,18 +5,19 @@
 
 namespace campaign_lens::view {
 
-/// The tabs, and what the shown table is filtered by.
+/// The tabs, and what the shown table is filtered by, or the way back from all corrections.
 class Toolbar {
  public:
   /// Two lines where the page is narrow.
-  static float height(float width);
+  static float height(Frame& frame, float width);
   void draw(Frame& frame, const Rect& area);
 
  private:
   void draw_tabs(Frame& frame, const Rect& area);
-  void draw_filters(Frame& frame, const Rect& area);
+  void draw_filters(Frame& frame, const Rect& area, TableId table);
+  void draw_undo(Frame& frame, const Rect& area);
   void draw_status_filter(Frame& frame, Rect& rest);
-  void draw_status_list(Frame& frame, const Rect& below);
+  void draw_status_list(Frame& frame, const Rect& below, std::uint32_t select);
 
   SearchField delivery_search_{TableId::delivery};
   SearchField click_search_{TableId::clicks};

@@ -9,6 +9,7 @@
 #include "view/locations.h"
 #include "view/notice.h"
 #include "view/progress.h"
+#include "view/reading.h"
 #include "view/status_line.h"
 #include "view/toolbar.h"
 
@@ -47,6 +48,7 @@ struct View::Panels {
   Grid delivery{TableId::delivery};
   Grid clicks{TableId::clicks};
   Locations locations;
+  Reading reading;
 };
 
 void View::Panels::draw_without_report(Frame& frame, const Rect& page) const {
@@ -74,14 +76,17 @@ void View::Panels::draw_report(Frame& frame, const Rect& page) {
   draw_count_cards(frame, rest.cut_top(count_cards_height(frame, rest.width)));
   rest.cut_top(space::xs);
   // A window that is too low for rows shows the counts.
-  const float least = Toolbar::height(rest.width) + height::status_line + height::grid_header + height::row;
-  if (rest.height < least) return;
-  toolbar.draw(frame, rest.cut_top(Toolbar::height(rest.width)));
+  const float bar = Toolbar::height(frame, rest.width);
+  if (rest.height < bar + height::status_line + height::grid_header + height::row) return;
+  toolbar.draw(frame, rest.cut_top(bar));
   draw_status_line(frame, rest.cut_bottom(height::status_line));
-  if (frame.state.report->tab == TableId::delivery) {
-    delivery.draw(frame, rest);
-  } else {
-    draw_clicks(frame, rest);
+  switch (frame.state.report->tab) {
+    case app::Tab::delivery:
+      return delivery.draw(frame, rest);
+    case app::Tab::clicks:
+      return draw_clicks(frame, rest);
+    case app::Tab::reading:
+      return reading.draw(frame, rest);
   }
 }
 

@@ -90,6 +90,28 @@ void draw_card(Frame& frame, const Rect& rect) {
   frame.list().AddRect(rect.min(), rect.max(), frame.palette.border, radius::card);
 }
 
+void draw_card_heading(Frame& frame, const Rect& strip, std::string_view path, std::string_view title,
+                       std::string_view detail) {
+  Rect rest = strip.inset(space::l, 0);
+  const Rect heading = rest.cut_left(frame.text.width(title, type::title_strong));
+  frame.text.draw_in(frame.list(), heading, Align::start, frame.palette.text, title, type::title_strong);
+  frame.node(node_id(path), Mirror::Role::heading, heading, title);
+  rest.cut_left(space::m);
+  if (detail.empty()) return;
+  frame.text.draw_in(frame.list(), rest, Align::start, frame.palette.text_tertiary, detail, type::body);
+  frame.node(node_id(path, 1), Mirror::Role::text, rest, detail);
+}
+
+void draw_divider(Frame& frame, const Rect& row) {
+  frame.list().AddRectFilled({row.x + space::l, row.y}, {row.right() - space::l, row.y + space::hair},
+                             frame.palette.border);
+}
+
+void draw_corrected(Frame& frame, const Rect& row) {
+  frame.list().AddRectFilled(row.min(), row.max(), frame.palette.focus_tint);
+  frame.list().AddRectFilled(row.min(), {row.x + 3, row.bottom()}, frame.palette.focus);
+}
+
 void draw_shadow(Frame& frame, const Rect& rect) {
   for (int layer = 1; layer <= 8; ++layer) {
     const float spread = static_cast<float>(layer * 2);
@@ -127,26 +149,30 @@ void draw_progress_bar(Frame& frame, const Rect& rect, float fraction, ImU32 col
 }
 
 float tab_width(Frame& frame, std::string_view label, std::string_view count) {
-  return frame.text.width(label, type::body_strong) + space::s + frame.text.width(count, type::body);
+  const float width = frame.text.width(label, type::body_strong);
+  return count.empty() ? width : width + space::s + frame.text.width(count, type::body);
 }
 
-bool draw_tab(Frame& frame, const Rect& rect, std::string_view path, std::string_view label,
-              std::string_view count, bool selected) {
-  const std::uint32_t id = node_id(path);
+bool draw_tab(Frame& frame, const Rect& rect, const Tab& tab) {
+  const std::uint32_t id = node_id(tab.path);
+  std::string name(tab.label);
+  if (!tab.count.empty()) name.append(" ").append(tab.count);
   const Press press = frame.control({.id = id,
                                      .rect = rect,
-                                     .name = std::string(label) + " " + std::string(count),
+                                     .name = std::move(name),
                                      .role = Mirror::Role::tab,
-                                     .selected = selected,
+                                     .selected = tab.selected,
                                      .parent = node_id("tabs")});
-  const float hover = frame.motion.fade(id, press.hovered || selected);
+  const float hover = frame.motion.fade(id, press.hovered || tab.selected);
   const ImU32 ink = mix(frame.palette.text_secondary, frame.palette.text, hover);
   Rect rest = rect;
-  frame.text.draw_in(frame.list(), rest.cut_left(frame.text.width(label, type::body_strong)), Align::start,
-                     ink, label, type::body_strong);
+  frame.text.draw_in(frame.list(), rest.cut_left(frame.text.width(tab.label, type::body_strong)),
+                     Align::start, ink, tab.label, type::body_strong);
   rest.cut_left(space::s);
-  frame.text.draw_in(frame.list(), rest, Align::start, frame.palette.text_tertiary, count, type::body);
-  if (selected) {
+  if (tab.counted) {
+    frame.text.draw_in(frame.list(), rest, Align::start, frame.palette.text_tertiary, tab.count, type::body);
+  }
+  if (tab.selected) {
     frame.list().AddRectFilled({rect.x, rect.bottom() - 2}, rect.max(), frame.palette.text, 1);
   }
   return press.clicked;

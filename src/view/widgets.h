@@ -32,6 +32,14 @@ void draw_hairline(Frame& frame, const Rect& rect);
 
 /// A raised surface with a hairline around it.
 void draw_card(Frame& frame, const Rect& rect);
+/// The heading of a card along its top, with a word beside it; kCardHeading high.
+void draw_card_heading(Frame& frame, const Rect& strip, std::string_view path, std::string_view title,
+                       std::string_view detail);
+inline constexpr float kCardHeading = 48;
+/// A hairline along the top of a row of a card.
+void draw_divider(Frame& frame, const Rect& row);
+/// A row of a card that the person has corrected.
+void draw_corrected(Frame& frame, const Rect& row);
 /// The soft shadow under something that floats over the page.
 void draw_shadow(Frame& frame, const Rect& rect);
 /// A card that floats.
@@ -43,9 +51,17 @@ bool draw_status_pill(Frame& frame, const Rect& room, StatusFamily family, std::
 /// `fraction` from 0 to 1.
 void draw_progress_bar(Frame& frame, const Rect& rect, float fraction, ImU32 colour);
 
+struct Tab {
+  std::string_view path = {};
+  std::string_view label = {};
+  std::string_view count = {};  ///< part of the name
+  bool counted = true;          ///< the count is drawn
+  bool selected = false;
+};
+
 /// True when it was pressed.
-bool draw_tab(Frame& frame, const Rect& rect, std::string_view path, std::string_view label,
-              std::string_view count, bool selected);
+bool draw_tab(Frame& frame, const Rect& rect, const Tab& tab);
+/// `count` may be empty.
 float tab_width(Frame& frame, std::string_view label, std::string_view count);
 
 /// A message in the middle of an empty area, with a button under it unless `action` is empty; true when

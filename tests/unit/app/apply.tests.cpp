@@ -32,14 +32,24 @@ TEST_CASE("Only what is being opened can be cancelled") {
   CHECK(only<messages::CancelOpen>(effects_of(state, CancelOpen{})) != nullptr);
 }
 
+TEST_CASE("Only a report that grows can be stopped") {
+  AppState state;
+  hear(state, messages::OpenStarted{"a.json", 1});
+  CHECK(effects_of(state, StopOpen{}).empty());
+  hear(state, growing_summary(10));
+  CHECK(only<messages::StopOpen>(effects_of(state, StopOpen{})) != nullptr);
+  hear(state, messages::OpenStarted{"b.json", 1});
+  CHECK(effects_of(state, StopOpen{}).empty());
+}
+
 TEST_CASE("A count card filters by exactly its families, shows them, and releases them when pressed again") {
   AppState state = answered_report();
-  run(state, ShowTab{TableId::clicks});
+  run(state, ShowTab{Tab::clicks});
   run(state, ScrollTo{TableId::delivery, 300, 20});
   run(state, ToggleFamily{StatusFamily::success});
   run(state, FilterByCount{CountId::submitted});
   CHECK(delivery(state).wanted.statuses == definition_of(CountId::submitted).families);
-  CHECK(state.report->tab == TableId::delivery);
+  CHECK(state.report->tab == Tab::delivery);
   CHECK(delivery(state).first_visible == 0);
   run(state, FilterByCount{CountId::submitted});
   CHECK(delivery(state).wanted.statuses.empty());
@@ -141,7 +151,9 @@ TEST_CASE("Without a report no command has anything to change") {
   for (const Command& command :
        {Command(FilterByCount{CountId::failed}), Command(ToggleFamily{}),
         Command(SetSearch{TableId::delivery, "x"}), Command(SortBy{}), Command(ClearFilters{}),
-        Command(ShowTab{TableId::clicks}), Command(ScrollTo{}), Command(Export{}), Command(CancelExport{})}) {
+        Command(ShowTab{Tab::clicks}), Command(ScrollTo{}), Command(Export{}), Command(CancelExport{}),
+        Command(StopOpen{}), Command(SetRole{}), Command(SetStatusMeaning{}), Command(SetZone{}),
+        Command(UndoCorrections{})}) {
     AppState state;
     CHECK(effects_of(state, command).empty());
     CHECK_FALSE(state.report);

@@ -31,6 +31,23 @@ inline Effects ask(AppState& state) {
   return effects;
 }
 
+/// The first rows of a file that goes on being read.
+inline messages::Opened growing_summary(std::uint64_t delivery_rows) {
+  messages::Opened opened;
+  opened.summary.complete = false;
+  opened.summary.rows[0] = delivery_rows;
+  return opened;
+}
+
+/// More of them, or all.
+inline messages::Updated updated_summary(std::uint64_t delivery_rows, bool complete = false) {
+  messages::Updated updated;
+  updated.summary.complete = complete;
+  updated.summary.rows[0] = delivery_rows;
+  updated.elapsed_ms = static_cast<double>(delivery_rows);
+  return updated;
+}
+
 /// A report of that many rows has just been opened; nothing has been asked yet.
 inline AppState open_report(std::uint64_t delivery_rows = 1000, std::uint64_t click_rows = 50) {
   AppState state;
@@ -53,6 +70,14 @@ inline void answer_window(AppState& state, TableId table) {
   window.query_id = asked.query_id, window.table = table, window.first = asked.first,
   window.rows = asked.count;
   hear(state, messages::Windowed{window});
+}
+
+/// The same, if there is one: nothing is missing then.
+inline void answer_window_if_asked(AppState& state) {
+  ask(state);
+  for (const TableId table : {TableId::delivery, TableId::clicks}) {
+    if (state.report->views[static_cast<std::size_t>(table)].window_asked) answer_window(state, table);
+  }
 }
 
 /// The same, its first question answered, and its grid drawn with 20 rows visible.

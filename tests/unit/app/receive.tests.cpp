@@ -49,8 +49,8 @@ TEST_CASE("A refused folder does not end the reading of another file") {
 }
 
 TEST_CASE("A report of clicks alone shows the clicks") {
-  CHECK(open_report(0, 50).report->tab == TableId::clicks);
-  CHECK(open_report(10, 50).report->tab == TableId::delivery);
+  CHECK(open_report(0, 50).report->tab == Tab::clicks);
+  CHECK(open_report(10, 50).report->tab == Tab::delivery);
 }
 
 TEST_CASE("An answer to an older question is dropped") {

@@ -3,120 +3,11 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
-#include <variant>
 
-#include "headless.h"
+#include "page.h"
 
 namespace campaign_lens::view {
 namespace {
-
-using Role = Mirror::Role;
-
-// The page with a person before it: what is pressed is found by its name in the mirror.
-struct Page {
-  Headless headless;
-  FakeRuns runs;
-  View view{runs};
-  Mirror mirror;
-  app::AppState state;
-  app::Commands commands;
-  double now_s = 1;
-
-  explicit Page(float width = 1280, float height = 800) : headless(width, height) {
-    state.environment.reduced_motion = true;
-  }
-
-  bool draw() {
-    bool moving = false;
-    commands.clear();
-    headless.frame([&] {
-      mirror.begin_frame();
-      moving = view.draw(state, commands, mirror, now_s);
-    });
-    now_s += 1.0 / 60;
-    return moving;
-  }
-  const Mirror::Node* find(Role role, std::string_view name) const {
-    const auto found = std::find_if(
-        mirror.nodes().begin(), mirror.nodes().end(),
-        [&](const Mirror::Node& node) { return node.role == role && node.name.starts_with(name); });
-    return found == mirror.nodes().end() ? nullptr : &*found;
-  }
-  void point_at(const Mirror::Node& node) {
-    ImGui::GetIO().AddMousePosEvent(node.x + node.width / 2, node.y + node.height / 2);
-  }
-  // All commands between the press and what follows it.
-  app::Commands press(Role role, std::string_view name) {
-    draw();
-    const Mirror::Node* node = find(role, name);
-    REQUIRE(node != nullptr);
-    point_at(*node);
-    draw();
-    app::Commands emitted;
-    for (const bool down : {true, false}) {
-      ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, down);
-      draw();
-      emitted.insert(emitted.end(), commands.begin(), commands.end());
-    }
-    return emitted;
-  }
-  // Does what was asked for, as the page would.
-  void carry_out(const app::Commands& asked) {
-    std::vector<messages::ToPage> effects;
-    for (const app::Command& command : asked)
-      app::apply(state, command, effects);
-  }
-};
-
-messages::ReportSummary summary_of(std::uint64_t rows, std::uint64_t clicks) {
-  messages::ReportSummary summary;
-  summary.campaign_name = "Ramadan offer";
-  summary.facts = {{"Flow", "Coupon v3"}, {"Launched", "2026-03-01 09:00"}};
-  summary.zone = "Asia/Riyadh";
-  summary.counts[CountId::total] = rows;
-  summary.counts[CountId::failed] = rows / 10;
-  summary.columns[0] = {{"number", "Number", ::campaign_lens::Role::number, Type::text},
-                        {"status", "Status", ::campaign_lens::Role::status, Type::text},
-                        {"price", "price", ::campaign_lens::Role::none, Type::decimal}};
-  summary.columns[1] = {{"location", "Location", ::campaign_lens::Role::location, Type::text}};
-  summary.rows[0] = rows, summary.rows[1] = clicks;
-  if (clicks > 0)
-    summary.locations = {{"Riyadh, SA", clicks, clicks, 1, 2, "first", "last"}, {"", 1, 1, 1, 2, "", ""}};
-  summary.warnings = {{"A record has no number", 3, 12, 345}};
-  return summary;
-}
-
-// A report with its first window there.
-void open_report(Page& page, std::uint64_t rows = 1000, std::uint64_t clicks = 50) {
-  std::vector<messages::ToPage> effects;
-  app::receive(page.state, messages::Opened{summary_of(rows, clicks), 12}, effects);
-  app::ask_for_missing(page.state, effects);
-  for (std::size_t table = 0; table < kTableCount; ++table) {
-    app::AppState::View& view = page.state.report->views[table];
-    app::receive(
-        page.state,
-        messages::Queried{{view.asked_id, static_cast<TableId>(table), table == 0 ? rows : clicks, 1.5}},
-        effects);
-    messages::WindowAnswer& window = view.window;
-    window.query_id = view.asked_id;
-    window.columns = table == 0 ? 3 : 1;
-    window.rows = static_cast<std::uint32_t>(std::min<std::uint64_t>(60, table == 0 ? rows : clicks));
-    for (std::uint32_t row = 0; row < window.rows; ++row) {
-      window.cells.push_back({Kind::text, "+9665" + std::to_string(row)});
-      if (table == 1) continue;
-      window.families.push_back(StatusFamily::failed);
-      window.cells.push_back({Kind::text, "Failed"});
-      window.cells.push_back({row % 2 == 0 ? Kind::missing : Kind::number, row % 2 == 0 ? "" : "0.05"});
-    }
-  }
-  page.draw();
-  page.carry_out(page.commands);
-}
-
-template <typename T>
-const T* only(const app::Commands& commands) {
-  return commands.size() == 1 ? std::get_if<T>(commands.data()) : nullptr;
-}
 
 TEST_CASE("The landing offers a file and a sample and says that nothing leaves the page") {
   Page page;
@@ -283,7 +174,7 @@ TEST_CASE("A search can be typed, and a button pressed, through the mirror alone
   page.mirror.activate(page.find(Role::tab, "uLink clicks 50")->id);
   page.draw();
   REQUIRE(only<app::ShowTab>(page.commands) != nullptr);
-  CHECK(only<app::ShowTab>(page.commands)->tab == TableId::clicks);
+  CHECK(only<app::ShowTab>(page.commands)->tab == app::Tab::clicks);
 }
 
 TEST_CASE("Statuses are chosen from a list that shows their counts") {
@@ -308,7 +199,7 @@ TEST_CASE("No rows that match is said, with the way back") {
 TEST_CASE("A report without clicks says so") {
   Page page;
   open_report(page, 10, 0);
-  page.state.report->tab = TableId::clicks;
+  page.state.report->tab = app::Tab::clicks;
   page.draw();
   CHECK(page.find(Role::text, "No clicks in this report") != nullptr);
 }
@@ -316,7 +207,7 @@ TEST_CASE("A report without clicks says so") {
 TEST_CASE("A location is a click away from its clicks") {
   Page page;
   open_report(page);
-  page.state.report->tab = TableId::clicks;
+  page.state.report->tab = app::Tab::clicks;
   page.draw();
   page.carry_out(page.commands);
   const app::Commands commands = page.press(Role::button, "Riyadh, SA 50 clicks");
@@ -335,7 +226,7 @@ TEST_CASE("An error is an alert with its place, until dismissed") {
   CHECK(only<app::DismissNotice>(page.press(Role::button, "Dismiss")) != nullptr);
 }
 
-TEST_CASE("The status line says rows, time, zone, and warnings on demand") {
+TEST_CASE("The status line says rows, time, zone, and leads to the warnings") {
   Page page;
   open_report(page);
   page.state.environment.engine_in_page = true;
@@ -345,9 +236,72 @@ TEST_CASE("The status line says rows, time, zone, and warnings on demand") {
   CHECK(status->name.find("1.5 ms") != std::string::npos);
   CHECK(status->name.find("Times in Asia/Riyadh") != std::string::npos);
   CHECK(status->name.find("The engine runs in the page") != std::string::npos);
-  page.press(Role::button, "1 warning");
+  const app::Commands commands = page.press(Role::button, "1 warning");
+  REQUIRE(only<app::ShowTab>(commands) != nullptr);
+  CHECK(only<app::ShowTab>(commands)->tab == app::Tab::reading);
+}
+
+TEST_CASE("What is to be reviewed is hinted at, the most urgent first, until it is") {
+  Page page;
+  open_report(page);
+  messages::ReportSummary& summary = page.state.report->summary;
+  summary.naive_times = 12;
   page.draw();
-  CHECK(page.find(Role::text, "A record has no number (3 times), first at line 12, byte 345") != nullptr);
+  CHECK(page.find(Role::button, "12 times read as UTC") == nullptr);
+  summary.stated_zone.clear();
+  page.draw();
+  CHECK(page.find(Role::button, "12 times read as UTC – review") != nullptr);
+  summary.unknown_statuses = {{"Zugestellt", 7, StatusFamily::unrecognised},
+                              {"Fertig", 2, StatusFamily::success}};
+  CHECK(only<app::ShowTab>(page.press(Role::button, "1 status not recognised – review"))->tab ==
+        app::Tab::reading);
+  summary.unknown_statuses[0].family = StatusFamily::failed;
+  summary.corrections.zone = "Asia/Riyadh";
+  page.draw();
+  CHECK(page.find(Role::button, "1 status not recognised") == nullptr);
+  CHECK(page.find(Role::button, "12 times read as UTC") == nullptr);
+}
+
+TEST_CASE("A report that grows says how far it is and can be stopped; it is not cancelled") {
+  Page page;
+  page.state.opening.emplace(app::AppState::Opening{{"a.json", 1000}, {250, 10, 2, 1000}});
+  open_report(page);
+  page.state.report->summary.complete = false;
+  page.state.opening.emplace(app::AppState::Opening{{"a.json", 1000}, {250, 10, 2, 1000}, true});
+  page.draw();
+  const Mirror::Node* progress = page.find(Role::progress, "Reading the report a.json");
+  REQUIRE(progress != nullptr);
+  CHECK(progress->value == "25");
+  CHECK(page.find(Role::button, "Cancel") == nullptr);
+  CHECK(page.find(Role::grid, "Delivery report") != nullptr);
+  CHECK(only<app::StopOpen>(page.press(Role::button, "Stop")) != nullptr);
+  page.state.opening.reset();
+  page.draw();
+  CHECK(page.find(Role::button, "Stop") == nullptr);
+  CHECK(page.find(Role::status, "1,000 of 1,000 rows")->name.find("Not read to its end") !=
+        std::string::npos);
+}
+
+TEST_CASE("A table without rows may still get some while the report grows") {
+  Page page;
+  open_report(page, 10, 0);
+  page.state.report->tab = app::Tab::clicks;
+  page.state.opening.emplace(app::AppState::Opening{{"a.json", 1000}, {}, true});
+  page.draw();
+  CHECK(page.find(Role::text, "No clicks so far") != nullptr);
+}
+
+TEST_CASE("A column that appears later stands at the end, empty until its rows have come") {
+  Page page;
+  open_report(page);
+  page.draw();
+  const float before = page.find(Role::column_header, "Status")->width;
+  page.state.report->summary.columns[0].push_back({"note", "note", ::campaign_lens::Role::none, Type::text});
+  page.draw();
+  CHECK(page.find(Role::column_header, "note") != nullptr);
+  CHECK(page.find(Role::column_header, "Status")->width == before);
+  CHECK(page.find(Role::cell, "+96650") != nullptr);
+  CHECK(page.find(Role::cell, "+96650")->column == 1);
 }
 
 TEST_CASE("A window that does not fit its table is not read past its end") {
@@ -401,7 +355,11 @@ TEST_CASE("At any size every node lies on the page, has an id of its own, and fo
     page.state.exporting.emplace();
     page.state.opening.emplace(app::AppState::Opening{{"عرض.json", 5}, {}});
     check();
-    page.state.report->tab = TableId::clicks;
+    page.state.report->tab = app::Tab::clicks;
+    check();
+    page.state.report->tab = app::Tab::reading;
+    check();
+    page.state.opening->shown = true;
     check();
   }
 }

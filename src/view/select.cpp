@@ -1,0 +1,129 @@
+#include "view/select.h"
+
+#include <algorithm>
+
+namespace campaign_lens::view {
+namespace {
+
+constexpr float kIcon = 16, kArrow = 12;
+constexpr float kChoice = 32;
+constexpr float kNarrowestList = 200;
+
+// Names the popup of a select.
+std::string popup_of(std::uint32_t id) {
+  return "##list" + std::to_string(id);
+}
+
+float padding_of(const Select& select) {
+  return select.low ? space::s : space::m;
+}
+
+Font font_of(const Select& select) {
+  return select.low ? type::body : type::body_strong;
+}
+
+float list_width(Frame& frame, std::span<const Choice> choices) {
+  float width = kNarrowestList;
+  for (const Choice& choice : choices) {
+    const float detail = choice.detail.empty() ? 0 : space::l + frame.text.width(choice.detail, type::body);
+    const float mark = choice.mark ? 8 + space::s : 0;
+    width = std::max(width, 4 * space::s + kIcon + 2 * space::s + mark +
+                                frame.text.width(choice.label, type::body_strong) + detail);
+  }
+  return std::min(width, ImGui::GetIO().DisplaySize.x);
+}
+
+bool draw_choice(Frame& frame, const Rect& row, std::uint32_t id, const Choice& choice) {
+  const Press press =
+      frame.control({.id = id,
+                     .rect = row,
+                     .name = choice.detail.empty() ? choice.label : choice.label + ", " + choice.detail,
+                     .pressed = choice.chosen});
+  if (press.hovered) frame.list().AddRectFilled(row.min(), row.max(), frame.palette.hover, radius::control);
+  Rect inside = row.inset(space::s, 0);
+  const Rect tick = inside.cut_left(kIcon);
+  if (choice.chosen) draw_icon(frame.list(), Icon::check, tick.centre(), frame.palette.text, 0.9F);
+  inside.cut_left(space::s);
+  if (choice.mark) {
+    frame.list().AddCircleFilled(inside.cut_left(8).centre(), 4, *choice.mark);
+    inside.cut_left(space::s);
+  }
+  const float detail = std::min(inside.width * 0.6F, frame.text.width(choice.detail, type::body));
+  frame.text.draw_in(frame.list(), inside.cut_right(detail), Align::end, frame.palette.text_tertiary,
+                     choice.detail, type::body);
+  inside.cut_right(space::s);
+  frame.text.draw_in(frame.list(), inside, Align::start, frame.palette.text, choice.label,
+                     choice.chosen ? type::body_strong : type::body);
+  return press.clicked;
+}
+
+}  // namespace
+
+float select_width(Frame& frame, const Select& select) {
+  const float icon = select.icon == Icon::none ? 0 : kIcon + space::s;
+  return icon + 2 * padding_of(select) + frame.text.width(select.value, font_of(select)) + space::xs + kArrow;
+}
+
+bool draw_select(Frame& frame, const Rect& rect, const Select& select) {
+  const Press press = frame.control({.id = select.id,
+                                     .rect = rect,
+                                     .name = std::string(select.name),
+                                     .value = std::string(select.value),
+                                     .pressed = select.pressed,
+                                     .parent = select.parent});
+  const std::string popup = popup_of(select.id);
+  if (press.clicked) ImGui::OpenPopup(popup.c_str());
+  const bool open = ImGui::IsPopupOpen(popup.c_str());
+
+  const float hover = frame.motion.fade(select.id, press.hovered || open);
+  frame.list().AddRectFilled(rect.min(), rect.max(), mix(frame.palette.surface, frame.palette.hover, hover),
+                             radius::control);
+  const ImU32 edge = select.low ? frame.palette.border : frame.palette.border_strong;
+  frame.list().AddRect(rect.min(), rect.max(), mix(edge, frame.palette.border_strong, hover),
+                       radius::control);
+  Rect inside = rect.inset(padding_of(select), 0);
+  if (select.icon != Icon::none) {
+    draw_icon(frame.list(), select.icon, inside.cut_left(kIcon).centre(), frame.palette.text_secondary, 0.9F);
+    inside.cut_left(space::s);
+  }
+  draw_icon(frame.list(), Icon::down, inside.cut_right(kArrow).centre(), frame.palette.text_tertiary, 0.8F);
+  inside.cut_right(space::xs);
+  const ImU32 ink = select.quiet ? frame.palette.text_tertiary : frame.palette.text;
+  const bool cut = frame.text.draw_in(frame.list(), inside, Align::start, ink, select.value, font_of(select));
+  if (cut && press.hovered && !open) frame.tooltip(select.id, rect, {}, select.value);
+  return open;
+}
+
+std::optional<Rect> begin_list(std::uint32_t id, const Rect& below, float width, float tall) {
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  const float room = std::max(0.F, display.y - space::s);
+  const float shown = std::min(tall, room);
+  const float beneath = below.bottom() + space::xs;
+  // Where there is no room beneath, above; where there is none either, over the control.
+  const bool above = beneath + shown > room && below.y - space::xs - shown >= 0;
+  const float y = above ? below.y - space::xs - shown : std::max(0.F, std::min(beneath, room - shown));
+  const float x = std::clamp(below.x, 0.F, std::max(0.F, display.x - width - space::s));
+  ImGui::SetNextWindowPos({x, y});
+  ImGui::SetNextWindowSize({width, shown});
+  if (!ImGui::BeginPopup(popup_of(id).c_str(), ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav))
+    return std::nullopt;
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  return Rect{corner.x, corner.y, width, tall}.inset(space::s);
+}
+
+std::optional<std::size_t> draw_choices(Frame& frame, const Rect& below, const Select& select,
+                                        std::span<const Choice> choices) {
+  const float tall = kChoice * static_cast<float>(choices.size()) + 2 * space::s;
+  std::optional<Rect> rest = begin_list(select.id, below, list_width(frame, choices), tall);
+  if (!rest) return std::nullopt;
+  std::optional<std::size_t> made;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (draw_choice(frame, rest->cut_top(kChoice), node_id("choice", select.id, i), choices[i])) made = i;
+  }
+  if (made) ImGui::CloseCurrentPopup();
+  ImGui::EndPopup();
+  return made;
+}
+
+}  // namespace campaign_lens::view

@@ -1,0 +1,182 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "page.h"
+
+namespace campaign_lens::view {
+namespace {
+
+using ColumnRole = ::campaign_lens::Role;
+
+// The tab is shown, on a page so high that nothing has to be scrolled to.
+struct ReadingPage : Page {
+  explicit ReadingPage(float width = 1280, float height = 1600) : Page(width, height) {
+    open_report(*this);
+    state.report->tab = app::Tab::reading;
+    draw();
+  }
+  messages::ReportSummary& summary() { return state.report->summary; }
+};
+
+bool says(const Page& page, Role role, std::string_view name) {
+  return page.find(role, name) != nullptr;
+}
+
+TEST_CASE("The tab says what was read, and leads there") {
+  Page page;
+  open_report(page);
+  const app::Commands commands = page.press(Role::tab, "How this file was read");
+  REQUIRE(only<app::ShowTab>(commands) != nullptr);
+  CHECK(only<app::ShowTab>(commands)->tab == app::Tab::reading);
+  page.carry_out(commands);
+  page.state.report->summary.file_bytes = 12'000;
+  page.draw();
+  CHECK(says(page, Role::text, "File: report.json, 12.0 kB, Read in 12 ms"));
+  CHECK(says(page, Role::text, "Delivery report: 1,000 rows, 3 columns"));
+  CHECK(says(page, Role::text, "uLink clicks: 50 rows, 1 column"));
+  CHECK(says(page, Role::text, "Time zone: Stated by the campaign, Every time has an offset"));
+  CHECK_FALSE(says(page, Role::grid, "Delivery report"));
+}
+
+TEST_CASE("How the zone was found is said") {
+  ReadingPage page;
+  page.summary().naive_times = 1;
+  page.summary().stated_zone.clear();
+  page.summary().zone = "UTC";
+  page.draw();
+  CHECK(says(page, Role::text, "Time zone: None stated: read as UTC, 1 time has no offset"));
+  page.summary().stated_zone = "Mars/Base";
+  page.draw();
+  CHECK(says(page, Role::text, "Time zone: “Mars/Base” is not known: read as UTC"));
+  page.state.report->corrections.zone = "Asia/Dubai";
+  page.draw();
+  CHECK(says(page, Role::text, "Time zone: Chosen by you"));
+}
+
+TEST_CASE("The zone is chosen from a list, which ends with a choice") {
+  ReadingPage page;
+  CHECK(page.press(Role::button, "Zone of times without an offset: Asia/Riyadh").empty());
+  page.draw();
+  CHECK(page.find(Role::button, "As stated: Asia/Riyadh")->pressed);
+  const app::Commands commands = page.press(Role::button, "Asia/Dubai");
+  REQUIRE(only<app::SetZone>(commands) != nullptr);
+  CHECK(only<app::SetZone>(commands)->zone == "Asia/Dubai");
+  page.carry_out(commands);
+  page.draw();
+  CHECK_FALSE(says(page, Role::button, "As stated"));
+  page.press(Role::button, "Zone of times without an offset: Asia/Dubai");
+  page.draw();
+  CHECK(only<app::SetZone>(page.press(Role::button, "As stated"))->zone.empty());
+}
+
+TEST_CASE("Each column says what it is read as, its type, how much is filled, an example") {
+  ReadingPage page;
+  CHECK(says(page, Role::grid, "Columns of the delivery report"));
+  CHECK(says(page, Role::grid, "Columns of the uLink clicks"));
+  CHECK(says(page, Role::cell, "price"));
+  CHECK(says(page, Role::button, "Read price as: Just a column"));
+  CHECK(says(page, Role::cell, "Decimal"));
+  CHECK(says(page, Role::cell, "250, 25.0%"));
+  CHECK(says(page, Role::cell, "+966500000001"));
+}
+
+TEST_CASE("A column's role is chosen from those of its table, and by whom they are taken is said") {
+  ReadingPage page;
+  page.press(Role::button, "Read price as:");
+  page.draw();
+  CHECK(says(page, Role::button, "Number, taken: number"));
+  CHECK(says(page, Role::button, "Failed reason"));
+  CHECK_FALSE(says(page, Role::button, "Device"));
+  CHECK(page.find(Role::button, "Just a column")->pressed);
+  const app::Commands commands = page.press(Role::button, "Failed reason");
+  REQUIRE(only<app::SetRole>(commands) != nullptr);
+  CHECK(only<app::SetRole>(commands)->table == TableId::delivery);
+  CHECK(only<app::SetRole>(commands)->column == "price");
+  CHECK(only<app::SetRole>(commands)->role == ColumnRole::reason);
+}
+
+TEST_CASE("A corrected column has a way back, and all corrections have one") {
+  ReadingPage page;
+  CHECK_FALSE(says(page, Role::button, "Undo all corrections"));
+  page.carry_out({app::SetRole{TableId::delivery, "price", ColumnRole::reason}});
+  page.draw();
+  const app::Commands commands = page.press(Role::button, "Read price as it was found");
+  REQUIRE(only<app::SetRole>(commands) != nullptr);
+  CHECK_FALSE(only<app::SetRole>(commands)->role);
+  CHECK(only<app::UndoCorrections>(page.press(Role::button, "Undo all corrections")) != nullptr);
+  page.carry_out(commands);
+  page.draw();
+  CHECK_FALSE(says(page, Role::button, "Read price as it was found"));
+}
+
+TEST_CASE("A status that is not recognised is given a meaning") {
+  ReadingPage page;
+  CHECK_FALSE(says(page, Role::heading, "Statuses not recognised"));
+  page.summary().unknown_statuses = {{"Zugestellt", 7, StatusFamily::unrecognised},
+                                     {"تم", 1, StatusFamily::success}};
+  page.draw();
+  CHECK(says(page, Role::heading, "Statuses not recognised"));
+  CHECK(says(page, Role::text, "Zugestellt: 7 rows"));
+  CHECK(says(page, Role::button, "“تم” means: Success"));
+  page.press(Role::button, "“Zugestellt” means: Not recognised");
+  page.draw();
+  const app::Commands commands = page.press(Role::button, "Submitted, still queued");
+  REQUIRE(only<app::SetStatusMeaning>(commands) != nullptr);
+  CHECK(only<app::SetStatusMeaning>(commands)->status == "Zugestellt");
+  CHECK(only<app::SetStatusMeaning>(commands)->family == StatusFamily::queued);
+}
+
+TEST_CASE("A warning lists its places, of which each can be copied") {
+  ReadingPage page;
+  CHECK(says(page, Role::text, "A record has no number (3 times)"));
+  const app::Commands commands = page.press(Role::button, "Copy: Line 1,400, byte 56,789");
+  REQUIRE(only<app::CopyText>(commands) != nullptr);
+  CHECK(only<app::CopyText>(commands)->text == "line 1400, byte 56789");
+}
+
+TEST_CASE("Of many places the first few are shown, and all there are on demand") {
+  ReadingPage page;
+  messages::ReportSummary::Note& note = page.summary().warnings[0];
+  note.count = 5000;
+  note.places.resize(20, {77, 777});
+  note.places.push_back({99, 999});
+  page.draw();
+  CHECK_FALSE(says(page, Role::button, "Copy: Line 99"));
+  CHECK(page.press(Role::button, "and 4,997 more").empty());
+  page.draw();
+  CHECK(says(page, Role::button, "Copy: Line 99"));
+  CHECK(page.press(Role::button, "Show fewer of the first 21").empty());
+  page.draw();
+  CHECK_FALSE(says(page, Role::button, "Copy: Line 99"));
+}
+
+TEST_CASE("What does not fit on the page is scrolled to, with the wheel and with keys") {
+  ReadingPage page(1280, 600);
+  CHECK_FALSE(says(page, Role::grid, "Columns of the uLink clicks"));
+  page.point_at(*page.find(Role::heading, "Columns of the delivery report"));
+  page.draw();
+  ImGui::GetIO().AddMouseWheelEvent(0, -100);
+  page.draw();
+  page.draw();
+  CHECK(says(page, Role::grid, "Columns of the uLink clicks"));
+  page.press(Role::cell, "Riyadh, SA");
+  ImGui::GetIO().AddKeyEvent(ImGuiKey_Home, true);
+  page.draw();
+  page.draw();
+  CHECK(says(page, Role::text, "File: report.json"));
+}
+
+TEST_CASE("A narrow page says the same in two lines a column") {
+  ReadingPage page(390, 2400);
+  CHECK(says(page, Role::button, "Read price as: Just a column"));
+  CHECK(says(page, Role::cell, "Decimal  ·  25.0% filled  ·  0.05"));
+}
+
+TEST_CASE("A column whose contents were not told is shown without") {
+  ReadingPage page;
+  page.summary().contents[0].clear();
+  page.draw();
+  CHECK(says(page, Role::cell, "0, 0.0%"));
+}
+
+}  // namespace
+}  // namespace campaign_lens::view
