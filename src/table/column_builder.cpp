@@ -31,7 +31,7 @@ ColumnGroup ColumnBuilder::group(std::uint32_t rows) const {
   if (coded_) {
     CodesGroup group;
     group.codes.reserve(rows);
-    group.codes.assign(codes_.codes.begin(), codes_.codes.begin() + set);
+    group.codes.assign(codes_.codes.begin(), codes_.codes.begin() + static_cast<std::ptrdiff_t>(set));
     group.codes.resize(rows, 0);
     return group;
   }

@@ -57,7 +57,7 @@ bool for_each_chunk(const char* path, const Take& take) {
 bool feed(const char* path) {
   Stopwatch watch;
   Engine engine(system_time_zone);
-  engine.begin({.file_name = path});
+  engine.begin({.file_names = {path}});
   const bool fed = for_each_chunk(path, [&](std::span<const std::byte> chunk) {
     watch.start();
     const Status status = engine.feed(chunk);

@@ -9,6 +9,7 @@
 
 #include "random_report.h"
 #include "render.h"
+#include "table/column_reader.h"
 
 namespace campaign_lens {
 namespace {
@@ -159,7 +160,7 @@ TEST_CASE("Halves of UTF-16 pairs are replaced, counted and placed") {
   const Warning warning = warning_of(report);
   CHECK(warning.count == 2);
   CHECK(warning.places[0].place.line == 2);
-  CHECK(report.value().delivery.columns()[1].cell(0).text == "\uFFFD \uFFFD _");
+  CHECK(ColumnReader(report.value().delivery.columns()[1]).cell(0).text == "\uFFFD \uFFFD _");
   CHECK(render(read_report(bytes, 1, 64)) == render(report));
 }
 
