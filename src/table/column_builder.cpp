@@ -39,11 +39,11 @@ ColumnGroup ColumnBuilder::group(std::uint32_t rows) const {
   TextsGroup group;
   group.kinds.reserve(rows);
   group.ends.reserve(rows);
-  group.kinds.assign(texts_.kinds.begin(), texts_.kinds.begin() + set);
-  group.ends.assign(texts_.ends.begin(), texts_.ends.begin() + set);
+  group.kinds.assign(texts_.kinds.begin(), texts_.kinds.begin() + static_cast<std::ptrdiff_t>(set));
+  group.ends.assign(texts_.ends.begin(), texts_.ends.begin() + static_cast<std::ptrdiff_t>(set));
   group.kinds.resize(rows, Kind::missing);
   group.ends.resize(rows, bytes);
-  group.arena.assign(texts_.arena.begin(), texts_.arena.begin() + bytes);
+  group.arena.assign(texts_.arena.begin(), texts_.arena.begin() + static_cast<std::ptrdiff_t>(bytes));
   return group;
 }
 
