@@ -7,6 +7,7 @@
 #include <iterator>
 #include <limits>
 
+#include "query/exact_keys.h"
 #include "query/radix_sort.h"
 #include "query/text_ranks.h"
 #include "table/column_reader.h"
@@ -15,38 +16,34 @@ namespace campaign_lens {
 
 namespace {
 
-// Keys are unsigned integers that sort as the values do. The two highest are kept for what comes last either
-// way.
-constexpr std::uint64_t kBlank = std::numeric_limits<std::uint64_t>::max();
-constexpr std::uint64_t kStray = kBlank - 1;
-constexpr std::uint64_t kHighest = kStray - 1;
 constexpr std::uint64_t kSignBit = std::uint64_t{1} << 63;
 
 std::uint64_t key_of(std::int64_t value) {
-  return std::min(static_cast<std::uint64_t>(value) ^ kSignBit, kHighest);
+  return std::min(static_cast<std::uint64_t>(value) ^ kSignBit, kHighestKey);
 }
 
 // IEEE numbers of one sign sort as their bits do; negative ones the other way round.
 std::uint64_t key_of(double value) {
   const auto bits = std::bit_cast<std::uint64_t>(value == 0 ? 0.0 : value);
-  return std::min((bits & kSignBit) != 0 ? ~bits : bits | kSignBit, kHighest);
+  return std::min((bits & kSignBit) != 0 ? ~bits : bits | kSignBit, kHighestKey);
 }
 
 std::uint64_t time_key(ColumnReader& column, std::uint64_t row) {
   const TimeUs time = column.time(row);
   if (time != kNoTime) return key_of(time);
-  return column.cell(row).blank() ? kBlank : kStray;
+  return column.cell(row).blank() ? kBlankKey : kStrayKey;
 }
 
 std::uint64_t decimal_key(ColumnReader& column, std::uint64_t row) {
   const double number = column.number(row);
   if (!std::isnan(number)) return key_of(number);
-  return column.cell(row).blank() ? kBlank : kStray;
+  return column.cell(row).blank() ? kBlankKey : kStrayKey;
 }
 
 std::uint64_t integer_key(ColumnReader& column, std::uint64_t row) {
+  if (const auto number = column.plain_number(row)) return key_of(static_cast<std::int64_t>(*number));
   const Cell cell = column.cell(row);
-  if (cell.blank()) return kBlank;
+  if (cell.blank()) return kBlankKey;
   const char* const end = cell.text.data() + cell.text.size();
   std::int64_t value = 0;
   const auto [stop, error] = std::from_chars(cell.text.data(), end, value);
@@ -54,7 +51,7 @@ std::uint64_t integer_key(ColumnReader& column, std::uint64_t row) {
     return key_of(cell.text.front() == '-' ? std::numeric_limits<std::int64_t>::min()
                                            : std::numeric_limits<std::int64_t>::max());
   }
-  return error == std::errc() && stop == end ? key_of(value) : kStray;
+  return error == std::errc() && stop == end ? key_of(value) : kStrayKey;
 }
 
 template <typename KeyOfRow>
@@ -79,12 +76,13 @@ std::vector<KeyedRow> keyed_rows(const Column& stored, std::span<const std::uint
     case Type::boolean:
       break;
   }
+  if (auto keys = exact_keys(stored, rows)) return *std::move(keys);
   const TextRanks ranks(stored, rows);
   std::vector<KeyedRow> result;
   result.reserve(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::uint32_t rank = ranks[i];
-    result.push_back({rank == TextRanks::kBlank ? kBlank : rank, rows[i]});
+    result.push_back({rank == TextRanks::kBlank ? kBlankKey : rank, rows[i]});
   }
   return result;
 }
@@ -98,7 +96,7 @@ void sort_rows(const Table& table, std::span<const SortKey> keys, std::vector<st
     std::vector<KeyedRow> keyed = keyed_rows(table.columns()[key->column], rows);
     if (key->descending) {
       for (KeyedRow& row : keyed) {
-        if (row.key <= kHighest) row.key = kHighest - row.key;
+        if (row.key <= kHighestKey) row.key = kHighestKey - row.key;
       }
     }
     radix_sort(keyed);

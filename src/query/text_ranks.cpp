@@ -39,10 +39,12 @@ void TextRanks::collect(const Column& column, std::span<const std::uint32_t> row
     }
     const auto* const coded = std::get_if<CodesGroup>(&groups[row / kRowGroupRows]);
     if (coded == nullptr) {
-      item_of_row_.push_back(add(cell.text));
+      // What the reader has written is kept: its text is gone with the next one.
+      const bool stored = std::holds_alternative<TextsGroup>(groups[row / kRowGroupRows]);
+      item_of_row_.push_back(add(stored ? cell.text : written_.keep(cell.text)));
       continue;
     }
-    std::uint32_t& item = item_of_code[coded->codes[row % kRowGroupRows]];
+    std::uint32_t& item = item_of_code[static_cast<std::size_t>(coded->codes[row % kRowGroupRows])];
     if (item == kBlank) item = add(cell.text);
     item_of_row_.push_back(item);
   }

@@ -37,6 +37,7 @@ class TextRanks {
   std::size_t common_prefix() const;
 
   std::vector<Item> items_;
+  TextArena written_;  ///< texts of items that the table does not keep as text
   std::string folded_;
   std::vector<std::uint32_t> item_of_row_;
   std::vector<std::uint32_t> ranks_;  ///< by item

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "base/text.h"
+#include "table/column_reader.h"
 
 namespace campaign_lens {
 
@@ -29,6 +30,33 @@ std::size_t find_from(const std::string& text, const std::string& needle, std::s
                           : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Whether a text can occur in one of those that sort between two and differ from them in digits only; their
+/// last `suffix` bytes are the same.
+bool can_stand_between(std::string_view text, std::string_view least, std::string_view greatest,
+                       std::size_t suffix) {
+  if (least.size() != greatest.size()) {
+    return std::ranges::all_of(text, [&](char c) { return is_digit(c) || least.find(c) != least.npos; });
+  }
+  // What both begin with, all between them begin with.
+  const auto same = static_cast<std::size_t>(std::ranges::mismatch(least, greatest).in1 - least.begin());
+  for (std::size_t place = 0; place + text.size() <= least.size(); ++place) {
+    const auto fits = [&](std::size_t i) {
+      const std::size_t at = place + i;
+      const bool any_digit = at >= same && at < least.size() - suffix && is_digit(least[at]);
+      return any_digit ? is_digit(text[i]) : text[i] == least[at];
+    };
+    std::size_t i = 0;
+    while (i < text.size() && fits(i))
+      ++i;
+    if (i == text.size()) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 TextSearch::TextSearch(std::string_view text) : needle_(fold(text)) {}
@@ -47,58 +75,116 @@ ColumnSearch::ColumnSearch(const TextSearch& search, const Column& column, const
     const bool hit = !cell.blank() && (search.found_in(cell.text) ||
                                        (!places_in_time_.empty() && in_time(column.code_times()[code])));
     code_hits_[code] = hit ? 1 : 0;
+    some_code_hits_ |= hit;
   }
 }
 
 void ColumnSearch::mark(std::size_t group_index, std::span<std::uint8_t> hits) {
   const ColumnGroup& group = column_.groups()[group_index];
-  if (const auto* const coded = std::get_if<CodesGroup>(&group)) {
-    mark_codes(*coded, hits);
-  } else if (const auto* const texts = std::get_if<TextsGroup>(&group)) {
-    mark_texts(*texts, hits);
-    if (!places_in_time_.empty()) mark_times(column_.row_times(group_index), hits);
-  }
+  if (const auto* const coded = std::get_if<CodesGroup>(&group)) return mark_codes(*coded, hits);
+  if (const auto* const digits = std::get_if<DigitsGroup>(&group)) mark_digits(*digits, hits);
+  if (const auto* const times = std::get_if<TimesGroup>(&group)) mark_written_times(*times, hits);
+  if (const auto* const uuids = std::get_if<UuidsGroup>(&group)) mark_uuids(*uuids, hits);
+  if (const auto* const texts = std::get_if<TextsGroup>(&group)) mark_texts(*texts, hits);
+  if (!places_in_time_.empty()) mark_times(group_index, hits);
 }
 
 void ColumnSearch::mark_codes(const CodesGroup& group, std::span<std::uint8_t> hits) const {
-  for (std::size_t row = 0; row < group.codes.size(); ++row)
-    hits[row] |= code_hits_[group.codes[row]];
+  if (!some_code_hits_) return;
+  group.codes.for_each(
+      [&](std::size_t row, std::uint64_t code) { hits[row] |= code_hits_[static_cast<std::size_t>(code)]; });
 }
 
 void ColumnSearch::mark_texts(const TextsGroup& group, std::span<std::uint8_t> hits) {
   const std::string_view arena(group.arena.data(), group.arena.size());
-  if (is_ascii(arena)) {
-    mark_ascii_arena(group, hits);
+  const bool any_null =
+      group.kind == Kind::null || std::ranges::find(group.kinds, Kind::null) != group.kinds.end();
+  if (is_ascii(arena) && !any_null) {
+    // fold() does no more to ASCII than this.
+    lower_.resize(arena.size());
+    std::ranges::transform(arena, lower_.begin(), ascii_lower);
+    mark_lower(group.ends, hits);
     return;
   }
-  std::size_t begin = 0;
-  for (std::size_t row = 0; row < group.ends.size(); ++row) {
-    const std::size_t end = group.ends[row];
-    if (hits[row] == 0 && group.kinds[row] != Kind::null &&
-        search_.found_in(arena.substr(begin, end - begin))) {
-      hits[row] = 1;
-    }
-    begin = end;
+  for (std::uint32_t row = 0; row < group.ends.size(); ++row) {
+    if (hits[row] != 0) continue;
+    const Cell cell = group.cell(row);
+    if (cell.kind != Kind::null && search_.found_in(cell.text)) hits[row] = 1;
   }
 }
 
-void ColumnSearch::mark_ascii_arena(const TextsGroup& group, std::span<std::uint8_t> hits) {
-  // fold() does no more to ASCII than this.
-  lower_.resize(group.arena.size());
-  std::transform(group.arena.begin(), group.arena.end(), lower_.begin(), ascii_lower);
+void ColumnSearch::mark_digits(const DigitsGroup& group, std::span<std::uint8_t> hits) {
+  DigitsShape folded = group.shape;
+  folded.prefix = fold(folded.prefix);
+  folded.suffix = fold(folded.suffix);
+  const auto write = [&](std::string& text, std::uint64_t number) { folded.append_to(text, number); };
+  mark_slots(group.slots, folded.suffix.size(), write, hits);
+}
 
+void ColumnSearch::mark_written_times(const TimesGroup& group, std::span<std::uint8_t> hits) {
+  TimeShape folded = group.shape;
+  folded.separator = ascii_lower(folded.separator);
+  folded.suffix = fold(folded.suffix);
+  LastDate date;
+  const auto write = [&](std::string& text, std::uint64_t ticks) { folded.append_to(text, ticks, date); };
+  mark_slots(group.slots, folded.suffix.size(), write, hits);
+}
+
+template <typename Write>
+void ColumnSearch::mark_slots(const PackedSlots& slots, std::size_t suffix, Write write,
+                              std::span<std::uint8_t> hits) {
+  mark_odd(slots, hits);
+  if (slots.numbers() == 0) return;
+  std::string least, greatest;
+  write(least, slots.least());
+  write(greatest, slots.greatest());
+  if (!can_stand_between(search_.needle(), least, greatest, suffix)) return;
+  lower_.clear();
+  ends_.clear();
+  slots.for_each([&](std::size_t, Slot slot) {
+    if (!holds_code(slot)) write(lower_, slot);
+    ends_.push_back(static_cast<std::uint32_t>(lower_.size()));
+  });
+  mark_lower(ends_, hits);
+}
+
+void ColumnSearch::mark_odd(const PackedSlots& slots, std::span<std::uint8_t> hits) const {
+  const auto hit = [&](std::uint32_t code) { return code_hits_[code] != 0; };
+  if (std::ranges::none_of(slots.codes(), hit)) return;
+  slots.for_each([&](std::size_t row, Slot slot) {
+    if (holds_code(slot)) hits[row] |= code_hits_[code_of(slot)];
+  });
+}
+
+void ColumnSearch::mark_uuids(const UuidsGroup& group, std::span<std::uint8_t> hits) {
+  if (some_code_hits_) {
+    for (std::size_t row = 0; row < group.uuids.size(); ++row) {
+      if (group.uuids[row].holds_code()) hits[row] |= code_hits_[group.uuids[row].code()];
+    }
+  }
+  if (search_.needle().find_first_not_of("0123456789abcdef-") != std::string::npos) return;
+  lower_.clear();
+  ends_.clear();
+  for (const Uuid& uuid : group.uuids) {
+    if (!uuid.holds_code()) uuid.append_to(lower_);
+    ends_.push_back(static_cast<std::uint32_t>(lower_.size()));
+  }
+  mark_lower(ends_, hits);
+}
+
+void ColumnSearch::mark_lower(std::span<const std::uint32_t> ends, std::span<std::uint8_t> hits) const {
   const std::string& needle = search_.needle();
   std::size_t row = 0;
   std::size_t found = find_from(lower_, needle, 0);
   while (found != std::string::npos) {
-    while (group.ends[row] <= found)
+    while (ends[row] <= found)
       ++row;
-    const std::size_t end = group.ends[row];
+    const std::size_t end = ends[row];
     if (found + needle.size() > end) {  // it runs over into the next row
       found = find_from(lower_, needle, found + 1);
       continue;
     }
-    if (group.kinds[row] != Kind::null) hits[row] = 1;
+    hits[row] = 1;
     found = find_from(lower_, needle, end);
   }
 }
@@ -113,9 +199,11 @@ bool ColumnSearch::in_time(TimeUs time) {
   });
 }
 
-void ColumnSearch::mark_times(std::span<const TimeUs> times, std::span<std::uint8_t> hits) {
-  for (std::size_t row = 0; row < times.size(); ++row) {
-    if (hits[row] == 0 && in_time(times[row])) hits[row] = 1;
+void ColumnSearch::mark_times(std::size_t group, std::span<std::uint8_t> hits) {
+  ColumnReader reader(column_);
+  const std::uint64_t first = std::uint64_t{group} * kRowGroupRows;
+  for (std::size_t row = 0; row < rows_of(column_.groups()[group]); ++row) {
+    if (hits[row] == 0 && in_time(reader.time(first + row))) hits[row] = 1;
   }
 }
 

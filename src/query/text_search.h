@@ -26,8 +26,9 @@ class TextSearch {
 };
 
 /// Finds a text in one column, group by group. A dictionary's texts are tested once each, an arena of ASCII
-/// alone is searched as one text, others row by row. In a time column the time as the grid shows it is
-/// searched too.
+/// alone is searched as one text, others row by row; a group of digits, times or UUIDs is written into such
+/// an arena, unless the text cannot occur in it. In a time column the time as the grid shows it is searched
+/// too.
 class ColumnSearch {
  public:
   ColumnSearch(const TextSearch& search, const Column& column, const TimeZone& zone);
@@ -38,8 +39,16 @@ class ColumnSearch {
  private:
   void mark_codes(const CodesGroup& group, std::span<std::uint8_t> hits) const;
   void mark_texts(const TextsGroup& group, std::span<std::uint8_t> hits);
-  void mark_ascii_arena(const TextsGroup& group, std::span<std::uint8_t> hits);
-  void mark_times(std::span<const TimeUs> times, std::span<std::uint8_t> hits);
+  void mark_digits(const DigitsGroup& group, std::span<std::uint8_t> hits);
+  void mark_written_times(const TimesGroup& group, std::span<std::uint8_t> hits);
+  void mark_uuids(const UuidsGroup& group, std::span<std::uint8_t> hits);
+  /// `write(text, number)` appends a number's folded text, of which the last bytes are the `suffix` of all.
+  template <typename Write>
+  void mark_slots(const PackedSlots& slots, std::size_t suffix, Write write, std::span<std::uint8_t> hits);
+  void mark_odd(const PackedSlots& slots, std::span<std::uint8_t> hits) const;
+  /// Searches `lower_`, in which rows end at `ends`.
+  void mark_lower(std::span<const std::uint32_t> ends, std::span<std::uint8_t> hits) const;
+  void mark_times(std::size_t group, std::span<std::uint8_t> hits);
   bool in_time(TimeUs time);
 
   const TextSearch& search_;
@@ -47,7 +56,10 @@ class ColumnSearch {
   TimeText time_text_;
   std::vector<std::uint8_t> code_hits_;      ///< by dictionary code
   std::vector<std::size_t> places_in_time_;  ///< see time_text.h; empty when not of a time column
-  std::string lower_;                        ///< an arena in lower case; kept for its memory
+  bool some_code_hits_ = false;
+  // Kept for their memory:
+  std::string lower_;                ///< the texts of a group in lower case
+  std::vector<std::uint32_t> ends_;  ///< of those that were written for the search
 };
 
 }  // namespace campaign_lens

@@ -33,11 +33,8 @@ void Column::put_group(std::size_t index, ColumnGroup group, std::shared_ptr<con
     code_times_.clear();
     code_is_naive_.clear();
   }
-  Written& written = understood_.emplace_back().written;
-  for_each_value(groups_.emplace_back(std::move(group)), *dictionary_, [&](Cell cell, std::uint32_t rows) {
-    written.add(cell, rows);
-    return true;
-  });
+  groups_.push_back(std::move(group));
+  understood_.push_back({.written = how_written(groups_.back(), *dictionary_), .times = {}});
 }
 
 void Column::interpret(Role role, std::shared_ptr<const TimeZone> zone) {
@@ -76,9 +73,15 @@ void Column::find_times() {
     const std::vector<std::uint32_t> rows = rows_by_code(groups_[i], *dictionary_);
     for (std::size_t code = 0; code < rows.size(); ++code)
       group.naive_times += code_is_naive_[code] != 0 ? rows[code] : 0;
-    if (const auto* const texts = std::get_if<TextsGroup>(&groups_[i])) {
-      group.times.reserve(texts->kinds.size());
-      for (std::uint32_t row = 0; row < texts->kinds.size(); ++row) {
+    if (const auto* const times = std::get_if<TimesGroup>(&groups_[i])) {
+      group.naive_times += times->shape.naive ? times->slots.numbers() : 0;
+    } else if (const auto* const digits = std::get_if<DigitsGroup>(&groups_[i])) {
+      digits->slots.for_each([&](std::size_t, Slot slot) {
+        group.naive_times += !holds_code(slot) && digits->shape.moment(slot).naive ? 1 : 0;
+      });
+    } else if (const auto* const texts = std::get_if<TextsGroup>(&groups_[i])) {
+      group.times.reserve(texts->ends.size());
+      for (std::uint32_t row = 0; row < texts->ends.size(); ++row) {
         const ParsedTime moment = moment_of(texts->cell(row), *zone_);
         group.times.push_back(moment.us);
         group.naive_times += moment.naive ? 1 : 0;

@@ -27,11 +27,14 @@ class Column {
 
   /// Of a time column: the moment of each code of the dictionary, UTC; kNoTime for what is no time.
   std::span<const TimeUs> code_times() const { return code_times_; }
-  /// Of a time column: the moment of each row of a group of texts.
+  /// Of a time column: the moment of each row of a group of texts. (Those of other groups are computed.)
   std::span<const TimeUs> row_times(std::size_t group) const { return understood_[group].times; }
 
   /// Rows in which it is not blank.
   std::uint64_t filled() const;
+  /// In which naive times are placed.
+  const TimeZone& zone() const { return *zone_; }
+
   std::size_t heap_bytes() const;
 
  private:

@@ -1,118 +1,225 @@
 #include "table/column_builder.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace campaign_lens {
 namespace {
 
 /// Below this many new values a dictionary is never worth leaving.
-constexpr std::uint32_t kFewDistinct = 2'048;
+constexpr std::uint32_t kFewDistinct = 1'000;
+/// A shape is worth it when of eight values seven have it.
+constexpr std::size_t kFitting = 7, kOfValues = 8;
+constexpr std::uint32_t kSampledRows = 1'024;
 
 }  // namespace
 
 ColumnBuilder::ColumnBuilder(std::size_t max_arena_bytes)
     : dictionary_(std::make_shared<Dictionary>()),
       max_arena_bytes_(max_arena_bytes),
-      distinct_before_(dictionary_->size()) {}
+      distinct_before_(dictionary_->size()),
+      reconsider_at_(distinct_before_ + kFewDistinct) {}
 
-void ColumnBuilder::set(std::uint32_t row, Kind kind, std::string_view text) {
-  if (filled() > row) drop_last();
-  fill_missing(row);
-  if (!coded_ && texts_.arena.size() + text.size() > max_arena_bytes_) turn_into_codes();
-  if (!coded_) return append_text(kind, text);
-  codes_.codes.push_back(dictionary_->intern({kind, text}));
-  if (texts_fit_ && mostly_unique()) turn_into_texts();
+void ColumnBuilder::begin_group() {
+  // Texts are never reconsidered on the way; what most of the last ones are, the next ones may be.
+  std::optional<Encoding> shape;
+  if (encoding_.form == Encoding::Form::texts) shape = fitting_shape(filled_ - filled_ / 8);
+  if (shape) encoding_ = *std::move(shape);
+  clear();
+  distinct_before_ = dictionary_->size();
+  reconsider_at_ = distinct_before_ + kFewDistinct;
 }
 
-ColumnGroup ColumnBuilder::group(std::uint32_t rows) const {
-  const std::uint32_t set = std::min(filled(), rows);
-  if (set == 0) return MissingGroup{};
-  if (coded_) {
-    CodesGroup group;
-    group.codes.reserve(rows);
-    group.codes.assign(codes_.codes.begin(), codes_.codes.begin() + static_cast<std::ptrdiff_t>(set));
-    group.codes.resize(rows, 0);
-    return group;
+ColumnGroup ColumnBuilder::group(std::uint32_t rows) {
+  if (std::min(filled_, rows) == 0) return MissingGroup{};
+  while (filled_ < rows)
+    append({});
+  switch (encoding_.form) {
+    case Encoding::Form::codes:
+      return CodesGroup{PackedIntegers(std::span(codes_).first(rows))};
+    case Encoding::Form::digits:
+      return DigitsGroup{encoding_.digits, PackedSlots(std::span(slots_).first(rows))};
+    case Encoding::Form::times:
+      return TimesGroup{encoding_.times, PackedSlots(std::span(slots_).first(rows))};
+    case Encoding::Form::uuids:
+      return UuidsGroup{{uuids_.begin(), uuids_.begin() + static_cast<std::ptrdiff_t>(rows)}};
+    case Encoding::Form::texts:
+      break;
   }
-  const std::uint32_t bytes = texts_.ends[set - 1];
   TextsGroup group;
-  group.kinds.reserve(rows);
-  group.ends.reserve(rows);
-  group.kinds.assign(texts_.kinds.begin(), texts_.kinds.begin() + static_cast<std::ptrdiff_t>(set));
-  group.ends.assign(texts_.ends.begin(), texts_.ends.begin() + static_cast<std::ptrdiff_t>(set));
-  group.kinds.resize(rows, Kind::missing);
-  group.ends.resize(rows, bytes);
-  group.arena.assign(texts_.arena.begin(), texts_.arena.begin() + static_cast<std::ptrdiff_t>(bytes));
+  const auto kinds = std::span(texts_.kinds).first(rows);
+  group.kind = kinds.front();
+  if (std::ranges::any_of(kinds, [&](Kind kind) { return kind != group.kind; })) {
+    group.kinds.assign(kinds.begin(), kinds.end());
+  }
+  group.ends.assign(texts_.ends.begin(), texts_.ends.begin() + static_cast<std::ptrdiff_t>(rows));
+  group.arena.assign(texts_.arena.begin(), texts_.arena.begin() + static_cast<std::ptrdiff_t>(group.ends.back()));
   return group;
 }
 
-void ColumnBuilder::begin_group() {
-  codes_.codes.clear();
-  texts_.kinds.clear();
-  texts_.ends.clear();
-  texts_.arena.clear();
-  distinct_before_ = dictionary_->size();
-}
-
-std::uint32_t ColumnBuilder::filled() const {
-  return static_cast<std::uint32_t>(coded_ ? codes_.codes.size() : texts_.kinds.size());
-}
-
-void ColumnBuilder::fill_missing(std::uint32_t rows) {
-  if (coded_) {
-    codes_.codes.resize(rows, 0);
-  } else {
-    texts_.kinds.resize(rows, Kind::missing);
-    texts_.ends.resize(rows, static_cast<std::uint32_t>(texts_.arena.size()));
+void ColumnBuilder::append(Cell cell) {
+  ++filled_;
+  switch (encoding_.form) {
+    case Encoding::Form::codes:
+      codes_.push_back(dictionary_->intern(cell));
+      break;
+    case Encoding::Form::digits: {
+      std::uint64_t number = 0;
+      slots_.push_back(encoding_.digits.read(cell, number) ? number
+                                                           : slot_of_code(dictionary_->intern(cell)));
+      break;
+    }
+    case Encoding::Form::times: {
+      std::uint64_t ticks = 0;
+      slots_.push_back(
+          encoding_.times.read(cell, last_date_, ticks) ? ticks : slot_of_code(dictionary_->intern(cell)));
+      break;
+    }
+    case Encoding::Form::uuids: {
+      Uuid uuid;
+      const bool read = cell.kind == Kind::text && Uuid::read(cell.text, uuid);
+      uuids_.push_back(read ? uuid : Uuid::of_code(dictionary_->intern(cell)));
+      break;
+    }
+    case Encoding::Form::texts:
+      append_text(cell);
   }
 }
 
-void ColumnBuilder::drop_last() {
-  if (coded_) return codes_.codes.pop_back();
-  texts_.kinds.pop_back();
-  texts_.ends.pop_back();
-  texts_.arena.resize(texts_.ends.empty() ? 0 : texts_.ends.back());
-}
-
-void ColumnBuilder::append_text(Kind kind, std::string_view text) {
-  texts_.kinds.push_back(kind);
-  texts_.arena.insert(texts_.arena.end(), text.begin(), text.end());
+void ColumnBuilder::append_text(Cell cell) {
+  if (texts_.arena.size() + cell.text.size() > max_arena_bytes_) {
+    texts_fit_ = false;
+    --filled_;
+    encode_anew({});
+    return append(cell);
+  }
+  texts_.kinds.push_back(cell.kind);
+  texts_.arena.insert(texts_.arena.end(), cell.text.begin(), cell.text.end());
   texts_.ends.push_back(static_cast<std::uint32_t>(texts_.arena.size()));
 }
 
-bool ColumnBuilder::mostly_unique() const {
-  const std::uint32_t distinct = dictionary_->size() - distinct_before_;
-  return distinct > kFewDistinct && distinct > filled() / 2;
+void ColumnBuilder::drop_last() {
+  --filled_;
+  switch (encoding_.form) {
+    case Encoding::Form::codes:
+      return codes_.pop_back();
+    case Encoding::Form::digits:
+    case Encoding::Form::times:
+      return slots_.pop_back();
+    case Encoding::Form::uuids:
+      return uuids_.pop_back();
+    case Encoding::Form::texts:
+      texts_.kinds.pop_back();
+      texts_.ends.pop_back();
+      texts_.arena.resize(texts_.ends.empty() ? 0 : texts_.ends.back());
+  }
 }
 
-void ColumnBuilder::turn_into_texts() {
-  std::size_t bytes = 0;
-  for (const std::uint32_t code : codes_.codes)
-    bytes += dictionary_->cell(code).text.size();
-  texts_fit_ = bytes <= max_arena_bytes_;
-  if (!texts_fit_) return;
+void ColumnBuilder::go_to(std::uint32_t row) {
+  if (filled_ > row) drop_last();
+  while (filled_ < row)
+    append({});
+}
 
-  coded_ = false;
-  const std::vector<std::uint32_t> codes = std::exchange(codes_.codes, {});
-  for (const std::uint32_t code : codes) {
-    const Cell cell = dictionary_->cell(code);
-    append_text(cell.kind, cell.text);
+void ColumnBuilder::clear() {
+  filled_ = 0;
+  codes_.clear();
+  slots_.clear();
+  uuids_.clear();
+  texts_.kinds.clear();
+  texts_.ends.clear();
+  texts_.arena.clear();
+}
+
+void ColumnBuilder::reconsider() {
+  if (const auto shape = fitting_shape(0)) {
+    if (*shape != encoding_) encode_anew(*shape);
+  } else {
+    if (encoding_.form != Encoding::Form::codes) encode_anew({});
+    if (mostly_unique() && texts_fit()) {
+      encode_anew({.form = Encoding::Form::texts, .digits = {}, .times = {}});
+    }
   }
+  const std::uint32_t distinct = dictionary_->size() - distinct_before_;
+  reconsider_at_ = dictionary_->size() + std::max(distinct, kFewDistinct);
+}
+
+bool ColumnBuilder::mostly_unique() const {
+  return dictionary_->size() - distinct_before_ > filled_ / 2;
+}
+
+bool ColumnBuilder::texts_fit() {
+  std::size_t bytes = 0;
+  for (const std::uint32_t code : codes_)
+    bytes += dictionary_->cell(code).text.size();
+  texts_fit_ = texts_fit_ && bytes <= max_arena_bytes_;
+  return texts_fit_;
+}
+
+std::optional<ColumnBuilder::Encoding> ColumnBuilder::fitting_shape(std::uint32_t first) {
+  using Form = Encoding::Form;
+  const ColumnGroup rows = group(filled_);
+  CellBuffer buffer;
+  std::vector<std::string> texts;
+  std::vector<Cell> sample;
+  texts.reserve(kSampledRows);
+  for (std::uint64_t i = 0; i < kSampledRows && first < filled_; ++i) {
+    const auto row = static_cast<std::uint32_t>(first + i * (filled_ - first) / kSampledRows);
+    const Cell cell = cell_of(rows, *dictionary_, row, buffer);
+    if (!cell.blank()) sample.push_back({cell.kind, texts.emplace_back(cell.text)});
+  }
+  if (sample.empty()) return std::nullopt;
+
+  std::vector<Encoding> candidates = {encoding_, {.form = Form::uuids, .digits = {}, .times = {}}};
+  for (std::size_t eighth = 0; eighth < 8; ++eighth) {
+    const Cell model = sample[eighth * sample.size() / 8];
+    const auto times = TimeShape::of(model);
+    const auto digits = DigitsShape::of(model);
+    if (times) candidates.push_back({.form = Form::times, .digits = {}, .times = *times});
+    if (digits) candidates.push_back({.form = Form::digits, .digits = *digits, .times = {}});
+  }
+  const auto fitting =
+      std::ranges::find_if(candidates, [&](const Encoding& candidate) { return fits(candidate, sample); });
+  return fitting == candidates.end() ? std::nullopt : std::optional(*fitting);
+}
+
+bool ColumnBuilder::fits(const Encoding& encoding, std::span<const Cell> sample) const {
+  LastDate date;
+  std::uint64_t number = 0;
+  Uuid uuid;
+  const auto is_of_shape = [&](Cell cell) {
+    switch (encoding.form) {
+      case Encoding::Form::digits:
+        return encoding.digits.read(cell, number);
+      case Encoding::Form::times:
+        return encoding.times.read(cell, date, number);
+      case Encoding::Form::uuids:
+        return cell.kind == Kind::text && Uuid::read(cell.text, uuid);
+      case Encoding::Form::codes:
+      case Encoding::Form::texts:
+        break;
+    }
+    return false;
+  };
+  const auto fitting = static_cast<std::size_t>(std::ranges::count_if(sample, is_of_shape));
+  return fitting * kOfValues >= sample.size() * kFitting;
+}
+
+void ColumnBuilder::encode_anew(Encoding encoding) {
+  const ColumnGroup rows = group(filled_);
+  const std::uint32_t filled = filled_;
+  const std::shared_ptr<const Dictionary> values = dictionary_;
   // What this group alone brought into the dictionary leaves it; the codes of earlier groups stay what they
   // are.
-  auto kept = std::make_shared<Dictionary>();
+  dictionary_ = std::make_shared<Dictionary>();
   for (std::uint32_t code = 1; code < distinct_before_; ++code)
-    kept->intern(dictionary_->cell(code));
-  dictionary_ = std::move(kept);
-}
-
-void ColumnBuilder::turn_into_codes() {
-  const TextsGroup texts = std::exchange(texts_, {});
-  coded_ = true;
-  texts_fit_ = false;
-  for (std::uint32_t row = 0; row < texts.kinds.size(); ++row)
-    codes_.codes.push_back(dictionary_->intern(texts.cell(row)));
+    dictionary_->intern(values->cell(code));
+  clear();
+  encoding_ = std::move(encoding);
+  CellBuffer buffer;
+  for (std::uint32_t row = 0; row < filled; ++row)
+    append(cell_of(rows, *values, row, buffer));
 }
 
 }  // namespace campaign_lens

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -11,38 +13,66 @@
 
 namespace campaign_lens {
 
-/// Fills one column, row group after row group. A group begins in the encoding that the last one ended in;
-/// codes turn into texts when most values prove unique.
+/// Fills one column, row group after row group. A group begins in the encoding that the last one ended in,
+/// the first one as codes. When more and more values are new to the dictionary, a better one is looked for: a
+/// shape that most values have, else texts if most are unique, else codes.
 class ColumnBuilder {
  public:
   /// A group's arena is addressed by 32 bits, so what passes `max_arena_bytes` goes into the dictionary.
   explicit ColumnBuilder(std::size_t max_arena_bytes = std::numeric_limits<std::uint32_t>::max());
 
   /// Rows of a group come in ascending order; rows left out are missing; the last value of a row wins.
-  void set(std::uint32_t row, Kind kind, std::string_view text);
-  /// The first rows of the group as they are now.
-  ColumnGroup group(std::uint32_t rows) const;
+  void set(std::uint32_t row, Kind kind, std::string_view text) {
+    if (row != filled_) go_to(row);
+    append({kind, text});
+    if (dictionary_->size() > reconsider_at_) reconsider();
+  }
+  /// The first rows of the group as they are now; those that are not set yet are missing for good.
+  ColumnGroup group(std::uint32_t rows);
   void begin_group();
 
   /// Of the groups so far. One that has been given away keeps the codes that it had.
   std::shared_ptr<const Dictionary> dictionary() const { return dictionary_; }
 
  private:
-  std::uint32_t filled() const;
-  void fill_missing(std::uint32_t rows);
+  /// How the group is encoded, and where it has one, the shape of its values.
+  struct Encoding {
+    enum class Form : std::uint8_t { codes, digits, times, uuids, texts };
+    Form form = Form::codes;
+    DigitsShape digits;
+    TimeShape times;
+    friend bool operator==(const Encoding&, const Encoding&) = default;
+  };
+
+  /// Adds a row in the group's encoding, whatever it is.
+  void append(Cell cell);
+  void append_text(Cell cell);
   void drop_last();
-  void append_text(Kind kind, std::string_view text);
+  void go_to(std::uint32_t row);
+  void clear();
+
+  void reconsider();
   bool mostly_unique() const;
-  void turn_into_texts();
-  void turn_into_codes();
+  bool texts_fit();
+  /// The encoding of a shape that most of the rows from `first` on have.
+  std::optional<Encoding> fitting_shape(std::uint32_t first);
+  bool fits(const Encoding& encoding, std::span<const Cell> sample) const;
+  void encode_anew(Encoding encoding);
 
   std::shared_ptr<Dictionary> dictionary_;
-  CodesGroup codes_;  ///< of these two, one has the rows of the group
+  Encoding encoding_;
+  std::uint32_t filled_ = 0;  ///< rows of the group
+  // Of these, one has the rows. All keep their memory for the groups to come.
+  std::vector<std::uint32_t> codes_;
+  std::vector<Slot> slots_;
+  std::vector<Uuid> uuids_;
   TextsGroup texts_;
-  bool coded_ = true;
-  bool texts_fit_ = true;  ///< cleared for good when an arena would have passed its limit
+
+  LastDate last_date_;
   std::size_t max_arena_bytes_;
+  bool texts_fit_ = true;          ///< cleared for good when an arena would have passed its limit
   std::uint32_t distinct_before_;  ///< values in the dictionary when the group began
+  std::uint32_t reconsider_at_;    ///< when it has more
 };
 
 }  // namespace campaign_lens

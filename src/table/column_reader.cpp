@@ -26,18 +26,44 @@ double parse_number(std::string_view text) {
 
 Cell ColumnReader::cell(std::uint64_t row) {
   return cell_of(column_->groups()[static_cast<std::size_t>(row / kRowGroupRows)], column_->dictionary(),
-                 static_cast<std::uint32_t>(row % kRowGroupRows));
+                 static_cast<std::uint32_t>(row % kRowGroupRows), buffer_);
 }
 
 TimeUs ColumnReader::time(std::uint64_t row) {
   if (info().type != Type::time) return kNoTime;
   const auto group = static_cast<std::size_t>(row / kRowGroupRows);
   const auto in_group = static_cast<std::uint32_t>(row % kRowGroupRows);
-  if (const auto* const coded = std::get_if<CodesGroup>(&column_->groups()[group])) {
-    return column_->code_times()[coded->codes[in_group]];
+  const ColumnGroup& rows = column_->groups()[group];
+  if (const auto* const times = std::get_if<TimesGroup>(&rows)) {
+    const Slot slot = times->slots[in_group];
+    return holds_code(slot) ? column_->code_times()[code_of(slot)] : placed(times->shape.moment(slot));
+  }
+  if (const auto* const coded = std::get_if<CodesGroup>(&rows)) {
+    return column_->code_times()[static_cast<std::size_t>(coded->codes[in_group])];
+  }
+  if (const auto* const digits = std::get_if<DigitsGroup>(&rows)) {
+    const Slot slot = digits->slots[in_group];
+    return holds_code(slot) ? column_->code_times()[code_of(slot)] : placed(digits->shape.moment(slot));
+  }
+  if (const auto* const uuids = std::get_if<UuidsGroup>(&rows)) {
+    const Uuid& uuid = uuids->uuids[in_group];
+    return uuid.holds_code() ? column_->code_times()[uuid.code()] : kNoTime;
   }
   const std::span<const TimeUs> times = column_->row_times(group);
   return times.empty() ? kNoTime : times[in_group];
+}
+
+TimeUs ColumnReader::placed(ParsedTime time) const {
+  return time.naive ? column_->zone().to_utc(time.us) : time.us;
+}
+
+std::optional<std::uint64_t> ColumnReader::plain_number(std::uint64_t row) const {
+  const ColumnGroup& rows = column_->groups()[static_cast<std::size_t>(row / kRowGroupRows)];
+  const auto* const digits = std::get_if<DigitsGroup>(&rows);
+  if (digits == nullptr || !digits->shape.prefix.empty() || !digits->shape.suffix.empty())
+    return std::nullopt;
+  const Slot slot = digits->slots[row % kRowGroupRows];
+  return holds_code(slot) ? std::nullopt : std::optional(slot);
 }
 
 double ColumnReader::number(std::uint64_t row) {

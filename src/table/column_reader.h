@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "table/column.h"
 
@@ -17,11 +18,16 @@ class ColumnReader {
   /// Of a time column: UTC, naive times placed in the table's zone. kNoTime for blanks, for what is no time
   /// and in other columns.
   TimeUs time(std::uint64_t row);
+  /// Of a value that is nothing but digits, and kept as their number: it.
+  std::optional<std::uint64_t> plain_number(std::uint64_t row) const;
   /// Of an integer or decimal column; NaN for blanks and strays. The exact digits come from cell().
   double number(std::uint64_t row);
 
  private:
+  TimeUs placed(ParsedTime time) const;
+
   const Column* column_;
+  CellBuffer buffer_;
 };
 
 }  // namespace campaign_lens

@@ -38,13 +38,22 @@ bool all_but_strays(std::uint64_t values, const Written& written) {
 
 TimeReading read_as_times(const ColumnGroup& group, const Dictionary& dictionary) {
   TimeReading reading;
-  for_each_value(group, dictionary, [&](Cell cell, std::uint32_t rows) {
+  const auto read = [&](Cell cell, std::uint32_t rows) {
     if (cell.blank()) return true;
     const bool is_time = cell.kind != Kind::json && parse_time(cell.text).has_value();
     (is_time ? reading.times : reading.others) += rows;
     reading.digits_only |= cell.text.find_first_not_of("0123456789") == std::string_view::npos;
     return reading.others < kOthersThatSettle || reading.times > reading.others / 10;
-  });
+  };
+  const auto* const times = std::get_if<TimesGroup>(&group);
+  if (times == nullptr) {
+    for_each_value(group, dictionary, read);
+    return reading;
+  }
+  reading.times = times->slots.numbers();
+  const std::vector<std::uint32_t> rows = rows_by_code(group, dictionary);
+  for (const std::uint32_t code : times->slots.codes())
+    read(dictionary.cell(code), rows[code]);
   return reading;
 }
 

@@ -141,11 +141,13 @@ std::vector<StatusFamily> Table::classify(const Column* status, std::size_t grou
       by_code.reserve(status->dictionary().size());
       for (std::uint32_t code = 0; code < status->dictionary().size(); ++code)
         by_code.push_back(family_of(status->dictionary().cell(code), interpretation_));
-      for (const std::uint32_t code : coded->codes)
-        families.push_back(by_code[code]);
-    } else if (const auto* const texts = std::get_if<TextsGroup>(&values)) {
-      for (std::uint32_t row = 0; row < texts->kinds.size(); ++row)
-        families.push_back(family_of(texts->cell(row), interpretation_));
+      coded->codes.for_each([&](std::size_t, std::uint64_t code) {
+        families.push_back(by_code[static_cast<std::size_t>(code)]);
+      });
+    } else {
+      CellBuffer buffer;
+      for (std::uint32_t row = 0; row < rows_of(values); ++row)
+        families.push_back(family_of(cell_of(values, status->dictionary(), row, buffer), interpretation_));
     }
   }
   families.resize(group_rows(group), StatusFamily::unrecognised);
