@@ -48,27 +48,39 @@ class Surveyor {
       if (depth_left == 0) return cursor_.fail(kTooDeep, cursor_.position());
       return object(depth_left - 1);
     }
+    if (cursor_.peek() != '[') {
+      add_field();
+      return scalar(depth_left);
+    }
+    if (const Outcome outcome = list(depth_left); outcome != Outcome::done) return outcome;
+    found_container_ = extent_ == SurveyExtent::until_container && survey_.is_container();
+    return found_container_ ? Outcome::done : cursor_.skip_value(depth_left);
+  }
+
+  Outcome scalar(int depth_left) {
+    if (cursor_.peek() != '"' || !is_event_key(path_)) return cursor_.skip_value(depth_left);
+    std::string_view text;
+    const Outcome outcome = cursor_.read_string(text);
+    if (outcome == Outcome::done && (!survey_.event || path_ != kTypeKey)) survey_.event = text;
+    return outcome;
+  }
+
+  void add_field() {
     survey_.keys.push_back(path_);
     survey_.tokens.push_back(cursor_.token());
-    if (cursor_.peek() == '[') {
-      if (const Outcome outcome = list(depth_left); outcome != Outcome::done) return outcome;
-      found_container_ = extent_ == SurveyExtent::until_container && survey_.is_container();
-      if (found_container_) return Outcome::done;
-    } else if (cursor_.peek() == '"' && is_event_key(path_)) {
-      std::string_view text;
-      const Outcome outcome = cursor_.read_string(text);
-      if (outcome == Outcome::done && (!survey_.event || path_ != kTypeKey)) survey_.event = text;
-      return outcome;
-    }
-    return cursor_.skip_value(depth_left);
   }
 
   /// Looks at the first element of the list on which the cursor stands; the cursor stays.
   Outcome list(int depth_left) {
     const std::string_view key = std::string_view(path_).substr(path_.find_last_of('.') + 1);
-    survey_.has_named_list |= table_by_name(key) == TableId::delivery;
+    const bool named = table_by_name(key) == TableId::delivery;
+    survey_.has_named_list |= named;
     if (!cursor_.has(1)) return Outcome::incomplete;
-    if (cursor_.peek(1) != '{' || depth_left < 2) return Outcome::done;
+    if (cursor_.peek(1) != '{') {
+      if (!named) add_field();
+      return Outcome::done;
+    }
+    if (depth_left < 2) return Outcome::done;
     const std::size_t begin = cursor_.token();
     cursor_.advance();
     Survey element;

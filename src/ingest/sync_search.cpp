@@ -100,11 +100,11 @@ std::optional<SyncPoint> sync_at_brace(std::string_view text, std::size_t brace,
 
 std::optional<SyncPoint> sync_at_bracket(std::string_view text, std::size_t bracket, const SyncHints& hints) {
   if (!begins_list_of_objects(text, bracket)) return std::nullopt;
-  // One with a name has been found at its name, unless that is damaged.
   const char previous = before(text, bracket).byte;
+  if (closes(previous)) return SyncPoint{Kind::document, bracket, {}};
+  // One with a name has been found at its name, unless that is damaged.
   const bool nested = previous == ',' || previous == '[';
-  if (closes(previous) || (!nested && hints.members == Members::anywhere))
-    return SyncPoint{Kind::document, bracket, {}};
+  if (!nested && hints.members == Members::anywhere) return SyncPoint{Kind::list, bracket, {}};
   return std::nullopt;
 }
 

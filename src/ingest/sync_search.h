@@ -15,7 +15,7 @@ struct SyncPoint {
   enum class Kind : std::uint8_t {
     record,    ///< the brace of an object of the list that was being read
     member,    ///< the key, in quotes, of a member of an object that is no record
-    list,      ///< the same, of a list of objects
+    list,      ///< the same, of a list of objects; its bracket where the key is damaged
     document,  ///< the brace or bracket of another document
   };
   Kind kind = Kind::record;

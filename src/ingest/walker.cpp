@@ -273,7 +273,7 @@ Outcome Walker::find_elements(Level& list) {
   list.routed = !by_name;
   list.by_event = !by_name && verdicts_.of(survey).of_event;
   if (list.table) {
-    rename_handed_down(survey, list.path);
+    rename_handed_down(survey);
     note_list(list);
   }
   return Outcome::done;

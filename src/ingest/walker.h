@@ -76,10 +76,12 @@ class Walker {
     std::vector<std::string> first_keys = {};  ///< that its records begin with, as written, the last one last
 
     // Of an object.
-    bool in_group = false;                          ///< it is a group or in one: its facts are handed down
-    bool facts_known = false;                       ///< all of them are, also those behind the records
-    std::size_t group_path = 0;                     ///< how much of the path is the group's
-    std::optional<std::size_t> handed_before = {};  ///< of a group: how much was handed down to itself
+    bool in_group = false;       ///< it is a group or in one: its facts are handed down
+    bool facts_known = false;    ///< all of them are, also those behind the records
+    std::size_t group_path = 0;  ///< how much of the path is the group's
+    // Of a group: what it hands down begins and ends here in handed_down_.
+    std::optional<std::size_t> handed_before = {};
+    std::size_t handed_after = 0;
   };
 
   Outcome step();
@@ -108,7 +110,7 @@ class Walker {
   /// Finds out what the objects of the list are by the first of them, on which the cursor stands.
   Outcome find_elements(Level& list);
   /// Hands facts whose names are fields of the records down under names of their own.
-  void rename_handed_down(const Survey& record, const std::string& list_path);
+  void rename_handed_down(const Survey& record);
   /// Behind damage: whether the object on which the cursor stands is of the list that was being read, of one
   /// around it, or of a list of the other table whose beginning is lost.
   Outcome find_list_again();

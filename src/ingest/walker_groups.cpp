@@ -33,6 +33,7 @@ Outcome Walker::enter_group() {
               .facts_known = outcome == Outcome::done,
               .group_path = list.path.size(),
               .handed_before = handed_down_.size()};
+  group.handed_after = handed_down_.size() + facts.size();
   levels_.push_back(std::move(group));
   std::ranges::move(facts, std::back_inserter(handed_down_));
   return Outcome::done;
@@ -43,13 +44,10 @@ std::vector<HandedDown> Walker::facts_of_group(const Survey& survey) {
   for (std::size_t i = 0; i < survey.keys.size(); ++i) {
     const std::string& path = survey.keys[i];
     cursor_->go_to(survey.tokens[i]);
-    Scalar value{.kind = Kind::json, .text = {}};
+    Scalar value{.kind = Kind::json, .text = "{}"};
     if (cursor_->peek() == '[') {
-      if (cursor_->peek(1) == '{' || holds_recipients(path)) continue;
       if (cursor_->read_json(value.text, kMaxNesting) != Outcome::done) break;
-    } else if (cursor_->peek() == '{') {
-      value.text = "{}";
-    } else if (cursor_->read_scalar(value) != Outcome::done) {
+    } else if (cursor_->peek() != '{' && cursor_->read_scalar(value) != Outcome::done) {
       break;
     }
     if (value.kind != Kind::null) facts.push_back({path, value.kind, std::string(value.text)});
@@ -68,15 +66,14 @@ Outcome Walker::fact_of_group(std::string_view path) {
   return Outcome::done;
 }
 
-void Walker::rename_handed_down(const Survey& record, const std::string& list_path) {
-  const auto group =
-      std::ranges::find_if(levels_, [](const Level& level) { return level.handed_before.has_value(); });
-  if (group == levels_.end()) return;
-  const std::size_t above = list_path.find_last_of('.');
-  const std::string prefix = above == std::string::npos ? "group" : list_path.substr(0, above);
-  for (std::size_t i = *group->handed_before; i < handed_down_.size(); ++i) {
-    if (std::ranges::find(record.keys, handed_down_[i].path) != record.keys.end())
-      handed_down_[i].path = prefix + "." + handed_down_[i].path;
+void Walker::rename_handed_down(const Survey& record) {
+  for (std::size_t i = 0; i < levels_.size(); ++i) {
+    if (!levels_[i].handed_before) continue;
+    const std::string prefix = levels_[i].path.empty() ? "group" : levels_[i].path;
+    for (std::size_t fact = *levels_[i].handed_before; fact < levels_[i].handed_after; ++fact) {
+      std::string& path = handed_down_[fact].path;
+      if (std::ranges::find(record.keys, path) != record.keys.end()) path = prefix + "." + path;
+    }
   }
 }
 

@@ -26,17 +26,17 @@ constexpr std::array kDeliveryAliases = {
     Aliases{Role::message_id, "messageid messageuuid messagesid sid externalid uuid id"},
     Aliases{Role::status,
             "status statusgroupname statusname state messagestate messagestatus deliverystatus dlr eventtype "
-            "event eventname"},
+            "event eventname stat"},
     Aliases{Role::status_time,
             "timestamp updatedat statusupdatets doneat donedate deliveredat dateupdated dlrtimestamp scts "
-            "operatorstatusat at eventts eventtime eventtimestamp occurredat time receivedat"},
+            "operatorstatusat statusdatetime at eventts eventtime eventtimestamp occurredat time receivedat"},
     Aliases{Role::submitted_time,
             "submittedat sentat datesent sentdate senttime submittime datecreated timecreated messagetime "
-            "createdat"},
+            "submitdate createdat"},
     Aliases{Role::reason,
             "failedreason failurereason errorreason reason reasonforfailure errormessage errordescription "
             "errordetail errortext errortitle statusdescription cause error"},
-    Aliases{Role::reason_code, "errorcode errcode reasoncode dlrcode code"},
+    Aliases{Role::reason_code, "errorcode errcode reasoncode dlrcode code err"},
 };
 constexpr std::array kClickAliases = {
     Aliases{Role::number, kNumberKeys},
@@ -58,7 +58,7 @@ constexpr std::string_view kLastStatus = "success";
 /// An object that wraps a record or a part of it, and which roles a field has under its name alone there:
 /// `recipient.id` is not the message's.
 struct Wrapper {
-  std::string_view name;
+  std::string_view name;  ///< normalized
   bool (*may_play)(Role);
 };
 bool any_role(Role) {
@@ -67,6 +67,9 @@ bool any_role(Role) {
 bool is_number(Role role) {
   return role == Role::number;
 }
+bool is_location(Role role) {
+  return role == Role::location;
+}
 bool is_of_error(Role role) {
   return role == Role::reason || role == Role::reason_code;
 }
@@ -74,9 +77,10 @@ bool is_of_status(Role role) {
   return role == Role::status || role == Role::status_time || is_of_error(role);
 }
 constexpr std::array kWrappers = {
-    Wrapper{"data.", any_role},       Wrapper{"payload.", any_role},   Wrapper{"message.", any_role},
-    Wrapper{"recipient.", is_number}, Wrapper{"receiver.", is_number}, Wrapper{"status.", is_of_status},
-    Wrapper{"error.", is_of_error},
+    Wrapper{"data", any_role},       Wrapper{"payload", any_role},      Wrapper{"message", any_role},
+    Wrapper{"attributes", any_role}, Wrapper{"notification", any_role}, Wrapper{"delivery", any_role},
+    Wrapper{"recipient", is_number}, Wrapper{"receiver", is_number},    Wrapper{"contact", is_number},
+    Wrapper{"status", is_of_status}, Wrapper{"error", is_of_error},     Wrapper{"location", is_location},
 };
 
 /// One way to call a column: by its whole key, or by what is left of it without the objects around it.
@@ -95,15 +99,15 @@ bool matches(std::string_view alias, std::string_view name) {
 /// The names of a column, the whole one first.
 std::vector<Name> names_of(std::string_view key) {
   std::vector<Name> names = {{normalized_key(key), {}}};
-  for (;;) {
-    const auto wrapper = std::ranges::find_if(
-        kWrappers, [&](const Wrapper& candidate) { return key.starts_with(candidate.name); });
-    if (wrapper == kWrappers.end()) return names;
-    key.remove_prefix(wrapper->name.size());
+  for (std::size_t point = 0; (point = key.find('.')) != std::string_view::npos;) {
+    const auto wrapper = std::ranges::find(kWrappers, normalized_key(key.substr(0, point)), &Wrapper::name);
+    if (wrapper == kWrappers.end()) break;
+    key.remove_prefix(point + 1);
     Name name{normalized_key(key), names.back().restrictions};
     name.restrictions.push_back(wrapper->may_play);
     names.push_back(std::move(name));
   }
+  return names;
 }
 
 /// Columns by their names, and which roles they play so far.

@@ -18,9 +18,9 @@ void all_are(StatusFamily family, std::initializer_list<std::string_view> texts)
 }  // namespace
 
 TEST_CASE("The words of vendors for a submitted message are one family") {
-  all_are(StatusFamily::queued,
-          {"Submitted to flow studio", "submitted_to_flow_studio", "submitted", "queued", "accepted",
-           "enroute", "dispatched", "sending", "sent", "buffered", "scheduled", "pending", "triggered"});
+  all_are(StatusFamily::queued, {"Submitted to flow studio", "submitted_to_flow_studio", "submitted",
+                                 "queued", "accepted", "ACCEPTD", "enroute", "dispatched", "sending", "sent",
+                                 "buffered", "scheduled", "pending", "triggered"});
 }
 
 TEST_CASE("The words of vendors for a success are one family") {
@@ -34,9 +34,11 @@ TEST_CASE("The words of vendors for an unconfirmed delivery are one family") {
 }
 
 TEST_CASE("The words of vendors for a failure are one family") {
-  all_are(StatusFamily::failed, {"failed", "failure", "undelivered", "UNDELIV", "undeliverable", "rejected",
-                                 "expired", "deleted", "aborted", "cancelled", "canceled", "blocked",
-                                 "hardbounce", "soft-bounce", "error", "busy", "failed user limit reached"});
+  all_are(StatusFamily::failed,
+          {"failed",     "failure",     "undelivered",     "UNDELIV",   "undeliverable",
+           "rejected",   "REJECTD",     "delivery_failed", "no-answer", "expired",
+           "deleted",    "aborted",     "cancelled",       "canceled",  "blocked",
+           "hardbounce", "soft-bounce", "error",           "busy",      "failed user limit reached"});
 }
 
 TEST_CASE("The words of vendors for what was never submitted are one family") {
