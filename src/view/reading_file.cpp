@@ -95,6 +95,7 @@ std::vector<Choice> zone_choices(const app::AppState::Report& report) {
   choices.push_back({.label = stated.empty() ? "UTC, as none is stated" : "As stated: " + stated,
                      .chosen = wanted.empty()});
   for (const Zone& zone : kZones) {
+    if (stated.empty() && zone.name == "UTC") continue;
     choices.push_back(
         {.label = std::string(zone.name), .detail = std::string(zone.offset), .chosen = wanted == zone.name});
   }

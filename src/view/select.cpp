@@ -6,7 +6,7 @@ namespace campaign_lens::view {
 namespace {
 
 constexpr float kIcon = 16, kArrow = 12;
-constexpr float kChoice = 32;
+constexpr float kChoice = 30;
 constexpr float kNarrowestList = 200;
 
 // Names the popup of a select.

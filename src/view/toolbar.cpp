@@ -15,7 +15,7 @@ constexpr float kOneLineFrom = 880;
 constexpr float kSearchWidth = 280;
 // Beside the tabs, with a short search field.
 constexpr float kFiltersWidth = 440;
-constexpr float kTab = 36;
+constexpr float kTab = 36, kNarrowTabs = height::toolbar - space::m;
 constexpr float kListWidth = 320, kListRow = 36;
 constexpr app::Tab kTabs[] = {app::Tab::delivery, app::Tab::clicks, app::Tab::reading};
 
@@ -99,14 +99,17 @@ bool one_line(Frame& frame, float width) {
 }  // namespace
 
 float Toolbar::height(Frame& frame, float width) {
-  return one_line(frame, width) ? height::toolbar : 2 * height::toolbar - space::m;
+  if (!one_line(frame, width)) return kNarrowTabs + height::toolbar;
+  return width >= kOneLineFrom ? height::toolbar : height::toolbar - space::xs;
 }
 
 void Toolbar::draw(Frame& frame, const Rect& area) {
   const std::optional<TableId> table = app::table_of(frame.state.report->tab);
   const bool beside = one_line(frame, area.width);
   Rect rest = area;
-  const Rect tabs = !beside ? rest.cut_top(height::toolbar - space::m)
+  // The tabs stay where they are whichever is shown.
+  if (beside && area.width < kOneLineFrom) rest.height = kNarrowTabs;
+  const Rect tabs = !beside ? rest.cut_top(kNarrowTabs)
                     : table ? rest.cut_left(std::min(tabs_width(frame), area.width - kFiltersWidth))
                             : rest.cut_left(tabs_width(frame));
   draw_tabs(frame, tabs);

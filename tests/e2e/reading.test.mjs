@@ -1,0 +1,159 @@
+// How this file was read: what the product took each column, status and time for, and what a person corrects of that.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { openPage, startBrowser } from './browser.mjs';
+
+const rows = 1000;
+const outcomes = ['Success', 'Zugestellt', 'Zugestellt', 'Failed', 'تم التسليم'];
+const outcomeOf = (index) => outcomes[index % outcomes.length];
+const count = (...wanted) => Array.from({ length: rows }, (_, index) => outcomeOf(index)).filter((outcome) => wanted.includes(outcome)).length;
+
+/** A vendor's own words: no status is called so, no zone is stated, every second time has no offset. */
+function foreign({ statusKey = 'status' } = {}) {
+  const record = (index) => JSON.stringify({
+    msisdn: `+9665${String(10000000 + index)}`,
+    [statusKey]: outcomeOf(index),
+    timestamp: `2026-03-01T09:00:${String(index % 60).padStart(2, '0')}${index % 2 === 0 ? '' : 'Z'}`,
+    note: index % 4 === 0 ? 'ملاحظة' : null,
+  });
+  const lines = Array.from({ length: rows }, (_, index) => record(index));
+  lines.splice(1, 0, '17'); // no record: on line 3
+  return `[\n${lines.join(',\n')}\n]`;
+}
+
+let host, visit;
+before(async () => { host = await startBrowser(); });
+after(() => host.close());
+beforeEach(async () => { visit = await openPage(host); });
+afterEach(async () => {
+  assert.deepEqual(visit.problems, [], 'nothing was written to the console');
+  await visit.close();
+});
+
+async function open(content) {
+  await visit.drop({ name: 'foreign.json', content });
+  await visit.grid.waitFor({ state: 'attached' });
+  await visit.settled();
+}
+const reading = () => visit.tab(/^How this file was read/);
+const card = (name, value) => visit.button(new RegExp(`^${name} ${value} `)).waitFor({ state: 'attached' });
+/** Opens the list of the control and presses one of its choices. */
+async function choose(control, choice) {
+  await visit.press(visit.button(control));
+  await visit.press(visit.button(choice));
+}
+
+test('the tab says the file, its rows, its columns and how they were taken', async () => {
+  await open(foreign());
+  await visit.press(reading());
+  await visit.settled();
+  const text = await visit.page.locator('#mirror').innerText();
+  for (const said of ['File: foreign.json', 'Delivery report: 1,000 rows, 4 columns', 'None stated: read as UTC', '500 times have no offset']) {
+    assert.ok(text.includes(said), said);
+  }
+  const columns = await visit.visibleRows();
+  assert.deepEqual(columns.map(([field]) => field), ['msisdn', 'status', 'timestamp', 'note']);
+  assert.deepEqual(columns.map(([, role]) => role), [
+    'Read msisdn as: Number', 'Read status as: Status', 'Read timestamp as: Time', 'Read note as: Just a column']);
+  assert.deepEqual(columns[3].slice(2), ['Text', '250, 25.0%', 'ملاحظة']);
+});
+
+test('a column that was not taken for the status is given that role, and the counts follow at once', async () => {
+  await open(foreign({ statusKey: 'ergebnis' }));
+  await visit.press(reading());
+  await choose(/^Read ergebnis as: Just a column/, /^Status$/);
+  await visit.button(/^Read ergebnis as: Status/).waitFor({ state: 'attached' });
+  await card('Failed', count('Failed'));
+  await visit.screenshot('reading-corrected-role');
+  await visit.press(visit.tab(/^Delivery report/));
+  await visit.header(/^Status/).waitFor({ state: 'attached' });
+  await visit.press(visit.button(/^Failed /));
+  await visit.untilGridRows(count('Failed'));
+  await visit.press(reading());
+  await visit.press(visit.button('Read ergebnis as it was found'));
+  await visit.button(/^Read ergebnis as: Just a column/).waitFor({ state: 'attached' });
+  await card('Failed', 0);
+});
+
+test('a status that is not recognised is given a meaning, in the counts, the filter and the rows', async () => {
+  await open(foreign());
+  await card('Unrecognised', count('Zugestellt', 'تم التسليم'));
+  await visit.press(visit.button(/^2 statuses not recognised/)); // the hint leads to the tab
+  await choose(/^“Zugestellt” means: Not recognised/, /^Success$/);
+  await visit.button(/^“Zugestellt” means: Success/).waitFor({ state: 'attached' });
+  await card('Success', count('Success', 'Zugestellt'));
+  await choose(/^“تم التسليم” means: Not recognised/, /^Success$/);
+  await card('Success', count('Success', 'Zugestellt', 'تم التسليم'));
+  await visit.settled();
+  assert.equal(await visit.button(/not recognised – review/).count(), 0);
+  assert.equal(await visit.button(/^Unrecognised /).count(), 0);
+  await visit.screenshot('reading-corrected-statuses');
+
+  await visit.press(visit.button(/^Success /));
+  await visit.untilGridRows(count('Success', 'Zugestellt', 'تم التسليم'));
+  await visit.press(reading());
+  await visit.press(visit.button('Undo all corrections'));
+  await card('Success', count('Success'));
+  await card('Unrecognised', count('Zugestellt', 'تم التسليم'));
+});
+
+test('times without an offset belong to the zone that is chosen, and all are shown in it', async () => {
+  await open(foreign());
+  const times = async () => {
+    await visit.settled();
+    const at = (await visit.headers()).findIndex((title) => title.startsWith('Time'));
+    return (await visit.visibleRows()).slice(0, 2).map((row) => row[at]);
+  };
+  assert.deepEqual(await times(), ['2026-03-01 09:00:00', '2026-03-01 09:00:01']);
+  await visit.press(reading());
+  await choose(/^Zone of times without an offset: UTC/, /^Asia\/Dubai/);
+  await visit.page.getByText(/^Time zone: Chosen by you/).waitFor({ state: 'attached' });
+  await visit.screenshot('reading-zone');
+  await visit.press(visit.tab(/^Delivery report/));
+  await visit.page.getByRole('status').filter({ hasText: 'Times in Asia/Dubai' }).waitFor({ state: 'attached' });
+  assert.deepEqual(await times(), ['2026-03-01 09:00:00', '2026-03-01 13:00:01']);
+});
+
+test('a warning says where, and its place can be copied', async () => {
+  await visit.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const content = foreign();
+  await open(content);
+  await visit.press(visit.button(/^\d+ warnings?$/)); // of the status line
+  await visit.page.getByRole('heading', { name: 'Warnings' }).waitFor({ state: 'attached' });
+  const byte = Buffer.byteLength(content.slice(0, content.indexOf('\n17,') + 1));
+  const place = visit.button(`Copy: Line 3, byte ${byte}`);
+  await visit.press(place);
+  await visit.settled();
+  assert.equal(await visit.page.evaluate(() => navigator.clipboard.readText()), `line 3, byte ${byte}`);
+});
+
+test('what does not fit is scrolled to', async () => {
+  await visit.press(visit.button('Try a sample'));
+  await visit.press(reading());
+  const clicks = visit.page.getByRole('grid', { name: 'Columns of the uLink clicks' });
+  const { x, y } = await visit.place(visit.grid);
+  await visit.page.mouse.move(x, y);
+  await visit.page.mouse.wheel(0, 3000);
+  await clicks.waitFor({ state: 'attached' });
+  await visit.page.mouse.wheel(0, -3000);
+  await visit.page.getByText(/^File: /).waitFor({ state: 'attached' });
+});
+
+test('the tab looks right in the dark, at twice the pixels and on small and large screens', async () => {
+  for (const [name, options] of [
+    ['light', {}],
+    ['dark', { dark: true }],
+    ['wide-2x', { viewport: { width: 1920, height: 1080 }, scale: 2 }],
+    ['narrow', { viewport: { width: 390, height: 844 } }],
+    ['narrow-dark', { viewport: { width: 390, height: 844 }, dark: true }],
+  ]) {
+    const other = await openPage(host, options);
+    await other.drop({ name: 'foreign.json', content: foreign() });
+    await other.press(other.tab(/^How this file was read/));
+    await other.screenshot(`reading-${name}`);
+    await other.press(other.button(/^Zone of times without an offset/));
+    await other.screenshot(`reading-zones-${name}`);
+    assert.deepEqual(other.problems, []);
+    await other.close();
+  }
+});
