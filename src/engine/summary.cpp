@@ -106,8 +106,6 @@ std::vector<ReportSummary::Note> notes_of(const Dataset& dataset, const StatusCo
   return notes;
 }
 
-}  // namespace
-
 ReportSummary::ColumnContent content_of(const Column& column, std::uint64_t rows) {
   constexpr std::size_t kMostBytes = 200;
   ReportSummary::ColumnContent content{.filled = column.filled(), .example = {}};
@@ -126,6 +124,8 @@ std::vector<ReportSummary::UnknownStatus> unknown_statuses_of(const Table& deliv
   }
   return statuses;
 }
+
+}  // namespace
 
 ReportSummary summarise(const Dataset& dataset, const messages::Begin& source,
                         const Corrections& corrections) {
