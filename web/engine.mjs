@@ -15,6 +15,7 @@
 import { EngineHost } from './engine-host.mjs';
 import { ExporterHost } from './exporter-host.mjs';
 import { InPlace, Remote } from './remote.mjs';
+import { hasSimd } from './simd.mjs';
 import { familiesOf } from './statuses.mjs';
 import * as store from './store.mjs';
 import { QueryAnswer, ReportSummary, Request, WindowAnswer, WorkbookPlan, decode, encode } from './wire.mjs';
@@ -32,7 +33,7 @@ const batchRows = 4_096;
 export async function open(source, { onProgress, signal, name = source.name ?? '' } = {}) {
   const file = source instanceof Blob ? source : new Blob([source]);
   return abortable(signal, async (run) => {
-    const engine = run(await (takeSpare() ?? start('engine', EngineHost)));
+    const engine = run(await (takeSpare() ?? start(engineName(), EngineHost)));
     const summary = await engine.call('open', [file, name], onProgress);
     return new Report(engine, decode(ReportSummary, summary));
   });
@@ -40,12 +41,14 @@ export async function open(source, { onProgress, signal, name = source.name ?? '
 
 /** Fetches all that `open` and `exportXlsx` need, so that they make no request later, and starts the first engine. */
 export async function prepare() {
-  await Promise.all(['engine', 'exporter'].flatMap((name) => [
+  await Promise.all([engineName(), 'exporter'].flatMap((name) => [
     store.wasm(`wasm/${name}.wasm`), store.scriptUrl(`workers/${name}.js`), store.scriptUrl(`wasm/${name}.mjs`),
   ]));
-  spare ??= start('engine', EngineHost);
+  spare ??= start(engineName(), EngineHost);
   await spare;
 }
+
+const engineName = () => (hasSimd() ? 'engine' : 'engine-scalar');
 
 let spare = null;
 
