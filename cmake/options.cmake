@@ -42,8 +42,8 @@ if(EMSCRIPTEN)
 endif()
 
 if(EMSCRIPTEN)
-  # What every browser has that has SIMD, without which this product has no point. (Safari was last, with 16.4.)
-  add_compile_options(-msimd128 -mbulk-memory -mnontrapping-fptoint)
+  # What every browser has that has WebGL 2. SIMD is younger (Safari 16.4): see campaign_lens_library().
+  add_compile_options(-mbulk-memory -mnontrapping-fptoint)
   set(CAMPAIGN_LENS_SITE "${CMAKE_BINARY_DIR}/site" CACHE PATH "Where the site is put together")
 endif()
 

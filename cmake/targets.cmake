@@ -1,16 +1,28 @@
 # The three kinds of target there are: a library of src/, its unit tests, a WebAssembly module.
 
-# campaign_lens_library(base SOURCES result.cpp … [LINK campaign_lens::other simdjson …])
+# campaign_lens_library(base SOURCES result.cpp … [LINK campaign_lens::other simdjson …] [SIMD])
 # The library of src/base, as campaign_lens::base. Its link line is its place in the architecture. Headers are
 # included from src/ on: "base/result.h".
+#   SIMD     for the web it is compiled with SIMD, and once more without: the same sources as campaign_lens::base_scalar
 function(campaign_lens_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "SIMD" "" "SOURCES;LINK")
   set(target campaign_lens_${name})
   if(arg_SOURCES)
     add_library(${target} STATIC ${arg_SOURCES})
     target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR}/src)
     target_link_libraries(${target} PUBLIC ${arg_LINK} PRIVATE campaign_lens_options)
     target_compile_options(${target} PRIVATE ${CAMPAIGN_LENS_SITE_OPTIONS})
+    if(arg_SIMD AND EMSCRIPTEN)
+      target_compile_options(${target} PRIVATE -msimd128)
+      set(link)
+      foreach(library IN LISTS arg_LINK)
+        if(TARGET ${library}_scalar)
+          set(library ${library}_scalar)
+        endif()
+        list(APPEND link ${library})
+      endforeach()
+      campaign_lens_library(${name}_scalar SOURCES ${arg_SOURCES} LINK ${link})
+    endif()
   else() # headers only
     add_library(${target} INTERFACE)
     target_include_directories(${target} INTERFACE ${CMAKE_SOURCE_DIR}/src)
@@ -55,16 +67,20 @@ function(campaign_lens_test name)
 endfunction()
 
 # campaign_lens_wasm(engine SOURCES engine.cpp … [LINK campaign_lens::engine …] [SMALL] [FILES]
-#                    [RUNTIME HEAPU8 …] [JS_LIBRARY engine.library.js] [OPTIONS -sSTACK_SIZE=1MB …])
+#                    [RUNTIME HEAPU8 …] [JS_LIBRARY engine.library.js] [OPTIONS -sSTACK_SIZE=1MB …] [EXPORTS engine])
 # The module wasm/engine.mjs with its engine.wasm in the site. What JavaScript may call stands in engine.exports
 # beside the sources: one "_function" a line, "#" for comments; without "_main" in it the module has no main().
+#   EXPORTS  the module whose exports it has, too
 #   SMALL    size before speed: for what is downloaded before the first frame
 #   FILES    with Emscripten's file system in memory, for libraries that insist on files
 #   RUNTIME  what of Emscripten's own JavaScript the page may use
 function(campaign_lens_wasm name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "SMALL;FILES" "JS_LIBRARY" "SOURCES;LINK;RUNTIME;OPTIONS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "SMALL;FILES" "JS_LIBRARY;EXPORTS" "SOURCES;LINK;RUNTIME;OPTIONS")
   set(target ${name}_wasm)
-  set(exports ${CMAKE_CURRENT_SOURCE_DIR}/${name}.exports)
+  if(NOT arg_EXPORTS)
+    set(arg_EXPORTS ${name})
+  endif()
+  set(exports ${CMAKE_CURRENT_SOURCE_DIR}/${arg_EXPORTS}.exports)
   add_executable(${target} ${arg_SOURCES})
   target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(${target} PRIVATE ${arg_LINK} campaign_lens_options)
@@ -85,7 +101,7 @@ function(campaign_lens_wasm name)
     -sDYNAMIC_EXECUTION=0 # no eval(): the page forbids it
     -sALLOW_MEMORY_GROWTH
     -sWASM_BIGINT # 64-bit numbers cross to JavaScript as they are, without a second version of each function
-    -sTEXTDECODER=2 # every browser that has SIMD has TextDecoder
+    -sTEXTDECODER=2 # every browser that has WebGL 2 has TextDecoder
     ${arg_OPTIONS})
 
   file(STRINGS ${exports} main REGEX "^_main$")

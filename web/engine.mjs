@@ -16,6 +16,7 @@
 import { EngineHost } from './engine-host.mjs';
 import { ExporterHost } from './exporter-host.mjs';
 import { InPlace, Remote } from './remote.mjs';
+import { hasSimd } from './simd.mjs';
 import { familiesOf } from './statuses.mjs';
 import * as store from './store.mjs';
 import { QueryAnswer, ReportSummary, Request, WindowAnswer, WorkbookPlan, decode, encode } from './wire.mjs';
@@ -38,7 +39,7 @@ export async function open(source, { onProgress, onRows, signal, name = '', memo
   const files = sources.map((part) => (part instanceof Blob ? part : new Blob([part])));
   const names = sources.map((part) => part.name ?? name);
   return abortable(signal, async (run) => {
-    const engine = run(await (takeSpare() ?? start('engine', EngineHost)));
+    const engine = run(await (takeSpare() ?? start(engineName(), EngineHost)));
     let report = null;
     const show = (summary) => {
       report ??= new Report(engine);
@@ -55,12 +56,14 @@ export async function open(source, { onProgress, onRows, signal, name = '', memo
 
 /** Fetches all that `open` and `exportXlsx` need, so that they make no request later, and starts the first engine. */
 export async function prepare() {
-  await Promise.all(['engine', 'exporter'].flatMap((name) => [
+  await Promise.all([engineName(), 'exporter'].flatMap((name) => [
     store.wasm(`wasm/${name}.wasm`), store.scriptUrl(`workers/${name}.js`), store.scriptUrl(`wasm/${name}.mjs`),
   ]));
-  spare ??= start('engine', EngineHost);
+  spare ??= start(engineName(), EngineHost);
   await spare;
 }
+
+const engineName = () => (hasSimd() ? 'engine' : 'engine-scalar');
 
 let spare = null;
 

@@ -1,8 +1,8 @@
 // Fills the site that is served: node web/make_site.mjs SITE. The wasm modules are already in SITE/wasm. Copies the page,
 // and links two kinds of scripts that cannot be modules, because a browser loads none on a page opened as a file:
 //
-//     workers/engine.js, workers/exporter.js    one script each, started from Blob URLs
-//     offline.js                                the whole page, with every file that it reads embedded
+//     workers/….js    one script for each Worker, started from Blob URLs
+//     offline.js      the whole page, with every file that it reads embedded
 
 import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -64,12 +64,13 @@ await cp(path.join(web, '../assets/icon.svg'), inSite('icon.svg'));
 await cp(path.join(web, '../assets/sample-report.json'), inSite('sample-report.json'));
 
 await mkdir(inSite('workers'), { recursive: true });
-for (const name of ['engine', 'exporter']) {
+const workers = ['engine', 'engine-scalar', 'exporter'];
+for (const name of workers) {
   await writeFile(inSite(`workers/${name}.js`), await link(inSite(`${name}-worker.mjs`)));
 }
 
 const read = ['wasm/viewer.wasm', 'sample-report.json',
-  ...['engine', 'exporter'].flatMap((name) => [`wasm/${name}.wasm`, `wasm/${name}.mjs`, `workers/${name}.js`])];
+  ...workers.flatMap((name) => [`wasm/${name}.wasm`, `wasm/${name}.mjs`, `workers/${name}.js`])];
 const embedded = await Promise.all(read.map(async (file) => [file, await readFile(inSite(file), 'base64')]));
 await writeFile(inSite('offline.js'),
   `globalThis.campaignLensFiles = ${JSON.stringify(Object.fromEntries(embedded))};\n${await link(inSite('page.mjs'))}`);

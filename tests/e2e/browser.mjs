@@ -15,11 +15,11 @@ const chromiumFlags = [
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
 
-/** Starts the server and one browser; `close()` ends both. */
-export async function startBrowser() {
+/** Starts the server and one browser, with further `flags`; `close()` ends both. */
+export async function startBrowser({ flags = [] } = {}) {
   const server = await serve({ folder: siteFolder, port: 0 });
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: chromiumFlags,
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...chromiumFlags, ...flags],
   });
   return {
     address: server.address,
