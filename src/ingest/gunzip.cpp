@@ -22,13 +22,17 @@ struct Gunzip::Stream {
   }
   ~Stream() { inflateEnd(&state); }
   Stream(const Stream&) = delete;
+  Stream(Stream&&) = delete;
   Stream& operator=(const Stream&) = delete;
+  Stream& operator=(Stream&&) = delete;
 
   z_stream state{};
   std::vector<std::byte> unpacked = std::vector<std::byte>(kStepBytes);
 };
 
 Gunzip::Gunzip() = default;
+Gunzip::Gunzip(Gunzip&&) noexcept = default;
+Gunzip& Gunzip::operator=(Gunzip&&) noexcept = default;
 Gunzip::~Gunzip() = default;
 
 void Gunzip::begin_file() {

@@ -18,6 +18,8 @@ class Gunzip {
   enum class Damage : std::uint8_t { none, cut_off, corrupt, stray_bytes };
 
   Gunzip();
+  Gunzip(Gunzip&&) noexcept;
+  Gunzip& operator=(Gunzip&&) noexcept;
   ~Gunzip();
 
   void begin_file();

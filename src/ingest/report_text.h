@@ -64,8 +64,8 @@ class ReportText {
   Window window_;
   StructuralIndex index_;
   Cursor cursor_;
-  std::size_t wanted_bytes_;  ///< of the window, before it is read again
-  std::size_t index_bytes_;   ///< that are indexed at once: fewer behind damage, which often is not alone
+  std::size_t wanted_bytes_ = 0;  ///< of the window, before it is read again
+  std::size_t index_bytes_ = 0;   ///< that are indexed at once: fewer behind damage, which often is not alone
   bool began_ = false;
   End ends_ = End::whole;
   bool resumed_ = false;  ///< nothing has been read since

@@ -40,6 +40,7 @@ Outcome Walker::walk(Cursor& cursor, const Window& window, Last last) {
       return outcome;
     }
   }
+  in_record_ = false;
   return Outcome::done;
 }
 
@@ -72,7 +73,8 @@ Outcome Walker::object_document() {
   const bool like_last = begins_with_known_key(begin, document_keys_);
   if (like_last && document_table_) {
     const Outcome outcome = read_document(*document_table_, RecordReader::NewFields::refused);
-    if (outcome != Outcome::new_field && !(outcome == Outcome::incomplete && last_)) return outcome;
+    const bool must_survey = outcome == Outcome::new_field || (outcome == Outcome::incomplete && last_);
+    if (!must_survey) return outcome;
     warnings_.undo_step();
     cursor_->go_to(begin);
   }
@@ -177,15 +179,19 @@ Outcome Walker::list_of_scalars(const std::string& path) {
 }
 
 void Walker::enter_object(std::string path) {
-  const Level& around = levels_.back();
-  levels_.push_back({.path = std::move(path),
-                     .in_group = around.in_group,
-                     .facts_known = around.facts_known,
-                     .group_path = around.group_path});
+  Level object;
+  object.path = std::move(path);
+  object.in_group = levels_.back().in_group;
+  object.facts_known = levels_.back().facts_known;
+  object.group_path = levels_.back().group_path;
+  levels_.push_back(std::move(object));
 }
 
 void Walker::enter_array(std::string path) {
-  levels_.push_back({.array = true, .path = std::move(path)});
+  Level array;
+  array.array = true;
+  array.path = std::move(path);
+  levels_.push_back(std::move(array));
 }
 
 void Walker::leave() {
@@ -259,11 +265,11 @@ Outcome Walker::find_elements(Level& list) {
   Survey survey;
   const Outcome outcome = survey_object(*cursor_, SurveyExtent::whole, survey);
   const bool group = survey.is_group();
-  if (outcome != Outcome::done && !(group && (outcome == Outcome::fault || last_))) return outcome;
-  if (group) {
+  if (group && (outcome != Outcome::incomplete || last_)) {
     list.elements = Elements::groups;
     return Outcome::done;
   }
+  if (outcome != Outcome::done) return outcome;
   const std::string_view name = last_part(list.path);
   const std::optional<TableId> by_name = table_by_name(name);
   list.by_fields = survey.table();

@@ -68,19 +68,19 @@ class Walker {
 
     // Of an array.
     Elements elements = Elements::unknown;
-    std::optional<TableId> table = {};      ///< of its records
-    std::optional<TableId> by_fields = {};  ///< what its first record's fields say the table is
+    std::optional<TableId> table;      ///< of its records
+    std::optional<TableId> by_fields;  ///< what its first record's fields say the table is
     bool routed = false;    ///< its name tells nothing: a record with new fields goes where they say
     bool by_event = false;  ///< each record does, by the kind of its event
     bool resumed = false;   ///< what comes next may be another list's: damage lies before it
-    std::vector<std::string> first_keys = {};  ///< that its records begin with, as written, the last one last
+    std::vector<std::string> first_keys;  ///< that its records begin with, as written, the last one last
 
     // Of an object.
     bool in_group = false;       ///< it is a group or in one: its facts are handed down
     bool facts_known = false;    ///< all of them are, also those behind the records
     std::size_t group_path = 0;  ///< how much of the path is the group's
     // Of a group: what it hands down begins and ends here in handed_down_.
-    std::optional<std::size_t> handed_before = {};
+    std::optional<std::size_t> handed_before;
     std::size_t handed_after = 0;
   };
 

@@ -28,11 +28,12 @@ Outcome Walker::enter_group() {
   list.first = false;
   remember_first_key(begin, list.first_keys);
   in_record_ = false;
-  Level group{.path = list.path,
-              .in_group = true,
-              .facts_known = outcome == Outcome::done,
-              .group_path = list.path.size(),
-              .handed_before = handed_down_.size()};
+  Level group;
+  group.path = list.path;
+  group.in_group = true;
+  group.facts_known = outcome == Outcome::done;
+  group.group_path = list.path.size();
+  group.handed_before = handed_down_.size();
   group.handed_after = handed_down_.size() + facts.size();
   levels_.push_back(std::move(group));
   std::ranges::move(facts, std::back_inserter(handed_down_));
@@ -67,12 +68,12 @@ Outcome Walker::fact_of_group(std::string_view path) {
 }
 
 void Walker::rename_handed_down(const Survey& record) {
-  for (std::size_t i = 0; i < levels_.size(); ++i) {
-    if (!levels_[i].handed_before) continue;
-    const std::string prefix = levels_[i].path.empty() ? "group" : levels_[i].path;
-    for (std::size_t fact = *levels_[i].handed_before; fact < levels_[i].handed_after; ++fact) {
+  for (const Level& group : levels_) {
+    if (!group.handed_before) continue;
+    const std::string prefix = (group.path.empty() ? "group" : group.path) + ".";
+    for (std::size_t fact = *group.handed_before; fact < group.handed_after; ++fact) {
       std::string& path = handed_down_[fact].path;
-      if (std::ranges::find(record.keys, path) != record.keys.end()) path = prefix + "." + path;
+      if (std::ranges::find(record.keys, path) != record.keys.end()) path.insert(0, prefix);
     }
   }
 }

@@ -103,6 +103,7 @@ std::string random_container(Dice& dice) {
 }
 
 void damage_in_place(Dice& dice, std::string& json) {
+  if (json.empty()) return;
   const std::size_t at = dice.below(json.size());
   switch (dice.below(3)) {
     case 0:
@@ -118,6 +119,7 @@ void damage_in_place(Dice& dice, std::string& json) {
 }
 
 void damage(Dice& dice, std::string& json) {
+  if (json.empty()) return;
   const std::size_t at = dice.below(json.size());
   switch (dice.below(5)) {
     case 0:
@@ -132,6 +134,7 @@ void damage(Dice& dice, std::string& json) {
 }
 
 void damage_badly(Dice& dice, std::string& json) {
+  if (json.empty()) return;
   const std::size_t at = dice.below(json.size());
   const std::size_t bytes = std::min(1 + dice.below(100), json.size() - at);
   if (dice.below(2) == 0) {
