@@ -67,7 +67,7 @@ test('of two files dropped one after the other the second is the one that opens'
 const whole = JSON.stringify(report(20));
 const refused = [
   ['not JSON', 'notes.txt', 'Dear all,\nplease find the report attached.', /not a JSON report/i, /line 1/],
-  ['cut off in the middle', 'cut.json', whole.slice(0, 1500), /ends in the middle/i, /line 1.*byte 1,?\d{3}/],
+  ['cut off before its first record', 'cut.json', whole.slice(0, whole.indexOf('"messages"') + 30), /ends in the middle/i, /line 1.*byte \d+/],
   ['JSON without any record', 'none.json', '{"campaign":{"name":"Empty"},"messages":[]}', /no .*record/i, null],
   ['an empty file', 'empty.json', '', /empty/i, null],
   ['a syntax error', 'comma.json', '[{"number":"1",\n"status" "Failed"}]', /./, /line 2/],
