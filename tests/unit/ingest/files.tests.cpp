@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "render.h"
+#include "table/column_reader.h"
 
 namespace campaign_lens {
 namespace {
@@ -15,8 +16,9 @@ std::vector<std::string> values_of(const Table& table, std::string_view key) {
   std::vector<std::string> values;
   const int column = table.find_column(key);
   REQUIRE(column >= 0);
+  ColumnReader reader(table.columns()[static_cast<std::size_t>(column)]);
   for (std::uint64_t row = 0; row < table.rows(); ++row)
-    values.emplace_back(table.columns()[static_cast<std::size_t>(column)].cell(row).text);
+    values.emplace_back(reader.cell(row).text);
   return values;
 }
 
