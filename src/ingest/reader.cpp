@@ -107,8 +107,8 @@ class Reader::Impl {
     if (!refused_) {
       Status ended = decoder_.end_file();
       note_damage();
-      const bool lacks_its_end = !fed_to_its_end || damage_ == Gunzip::Damage::cut_off ||
-                                 damage_ == Gunzip::Damage::corrupt;
+      const bool lacks_its_end =
+          !fed_to_its_end || damage_ == Gunzip::Damage::cut_off || damage_ == Gunzip::Damage::corrupt;
       if (ended) ended = text_.end_file(lacks_its_end);
       if (!ended) refused_ = ended.error();
     }

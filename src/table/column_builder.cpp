@@ -54,7 +54,8 @@ ColumnGroup ColumnBuilder::group(std::uint32_t rows) {
     group.kinds.assign(kinds.begin(), kinds.end());
   }
   group.ends.assign(texts_.ends.begin(), texts_.ends.begin() + static_cast<std::ptrdiff_t>(rows));
-  group.arena.assign(texts_.arena.begin(), texts_.arena.begin() + static_cast<std::ptrdiff_t>(group.ends.back()));
+  group.arena.assign(texts_.arena.begin(),
+                     texts_.arena.begin() + static_cast<std::ptrdiff_t>(group.ends.back()));
   return group;
 }
 

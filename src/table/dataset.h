@@ -48,8 +48,8 @@ struct Dataset {
   Table clicks;
   std::vector<Warning> warnings;
   std::vector<std::string> files;  ///< their names, where several are one report; see Place::file
-  TimeZone campaign_zone;  ///< as stated; UTC if none is, or none that is known
-  TimeZone zone;           ///< in which all times are shown and naive ones are placed
+  TimeZone campaign_zone;          ///< as stated; UTC if none is, or none that is known
+  TimeZone zone;                   ///< in which all times are shown and naive ones are placed
 
   Table& table(TableId id) { return id == TableId::delivery ? delivery : clicks; }
   const Table& table(TableId id) const { return id == TableId::delivery ? delivery : clicks; }

@@ -73,7 +73,8 @@ TEST_CASE("Whenever it is published, a table has all rows so far, and is the sam
         REQUIRE(cell(table, 0, read) == Cell{Kind::text, "+966500" + std::to_string(100'000 + read)});
         REQUIRE(cell(table, 2, read) == Cell{Kind::number, std::to_string(read)});
         const auto family = read % 2 == 0 ? StatusFamily::success : StatusFamily::failed;
-        REQUIRE(table.families(read / kRowGroupRows)[read % kRowGroupRows] == family);
+        REQUIRE(table.families(static_cast<std::size_t>(read / kRowGroupRows))[read % kRowGroupRows] ==
+                family);
       }
     }
     builder.finish();

@@ -61,7 +61,7 @@ WorkbookPlan plan_of(std::vector<ColumnInfo> columns, std::uint64_t rows) {
   plan.summary.facts = {{"Campaign id", "c-1042"}};
   plan.summary.counts = {.values = {4, 3, 2, 0, 1, 1, 0}};
   plan.summary.rows[0] = 4;
-  plan.summary.warnings = {{.message = "Careful", .count = 2, .line = 12, .byte_offset = 345}};
+  plan.summary.warnings = {{.message = "Careful", .count = 2, .line = 12, .byte_offset = 345, .places = {}}};
   plan.delivery_filters = "status Failed";
   plan.exported_at = 1'772'600'000'000'000;
   plan.exported_at_text = "2026-03-04 07:53:20";
