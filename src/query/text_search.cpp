@@ -24,9 +24,9 @@ char ascii_lower(char c) {
 
 /// std::string::find stops at every first character, which in digits is every tenth: memmem takes half the
 /// time.
-std::size_t find_from(const std::string& text, const std::string& needle, std::size_t from) {
+std::size_t find_from(std::string_view text, const std::string& needle, std::size_t from) {
   const void* const found = memmem(text.data() + from, text.size() - from, needle.data(), needle.size());
-  return found == nullptr ? std::string::npos
+  return found == nullptr ? std::string_view::npos
                           : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
@@ -101,9 +101,9 @@ void ColumnSearch::mark_texts(const TextsGroup& group, std::span<std::uint8_t> h
       group.kind == Kind::null || std::ranges::find(group.kinds, Kind::null) != group.kinds.end();
   if (is_ascii(arena) && !any_null) {
     // fold() does no more to ASCII than this.
-    lower_.resize(arena.size());
-    std::ranges::transform(arena, lower_.begin(), ascii_lower);
-    mark_lower(group.ends, hits);
+    char* const lower = room_for(arena.size());
+    std::ranges::transform(arena, lower, ascii_lower);
+    mark_lower({lower, arena.size()}, group.ends, hits);
     return;
   }
   for (std::uint32_t row = 0; row < group.ends.size(); ++row) {
@@ -114,38 +114,46 @@ void ColumnSearch::mark_texts(const TextsGroup& group, std::span<std::uint8_t> h
 }
 
 void ColumnSearch::mark_digits(const DigitsGroup& group, std::span<std::uint8_t> hits) {
+  mark_odd(group.slots, hits);
+  if (group.slots.numbers() == 0) return;
   DigitsShape folded = group.shape;
   folded.prefix = fold(folded.prefix);
   folded.suffix = fold(folded.suffix);
-  const auto write = [&](std::string& text, std::uint64_t number) { folded.append_to(text, number); };
-  mark_slots(group.slots, folded.suffix.size(), write, hits);
+  const auto write = [&](char* to, std::uint64_t number) { return folded.write(to, number); };
+  std::string least, greatest;
+  folded.append_to(least, group.slots.least());
+  folded.append_to(greatest, group.slots.greatest());
+  if (can_stand_between(search_.needle(), least, greatest, folded.suffix.size())) {
+    mark_slots(group.slots, greatest.size(), write, hits);
+  }
 }
 
 void ColumnSearch::mark_written_times(const TimesGroup& group, std::span<std::uint8_t> hits) {
+  mark_odd(group.slots, hits);
+  if (group.slots.numbers() == 0) return;
   TimeShape folded = group.shape;
   folded.separator = ascii_lower(folded.separator);
   folded.suffix = fold(folded.suffix);
   LastDate date;
-  const auto write = [&](std::string& text, std::uint64_t ticks) { folded.append_to(text, ticks, date); };
-  mark_slots(group.slots, folded.suffix.size(), write, hits);
+  const auto write = [&](char* to, std::uint64_t ticks) { return folded.write(to, ticks, date); };
+  std::string least, greatest;
+  folded.append_to(least, group.slots.least(), date);
+  folded.append_to(greatest, group.slots.greatest(), date);
+  if (can_stand_between(search_.needle(), least, greatest, folded.suffix.size())) {
+    mark_slots(group.slots, greatest.size(), write, hits);
+  }
 }
 
 template <typename Write>
-void ColumnSearch::mark_slots(const PackedSlots& slots, std::size_t suffix, Write write,
+void ColumnSearch::mark_slots(const PackedSlots& slots, std::size_t longest, Write write,
                               std::span<std::uint8_t> hits) {
-  mark_odd(slots, hits);
-  if (slots.numbers() == 0) return;
-  std::string least, greatest;
-  write(least, slots.least());
-  write(greatest, slots.greatest());
-  if (!can_stand_between(search_.needle(), least, greatest, suffix)) return;
-  lower_.clear();
-  ends_.clear();
-  slots.for_each([&](std::size_t, Slot slot) {
-    if (!holds_code(slot)) write(lower_, slot);
-    ends_.push_back(static_cast<std::uint32_t>(lower_.size()));
+  char* const begin = room_for(slots.size() * longest);
+  char* end = begin;
+  slots.for_each([&](std::size_t row, Slot slot) {
+    if (!holds_code(slot)) end = write(end, slot);
+    ends_[row] = static_cast<std::uint32_t>(end - begin);
   });
-  mark_lower(ends_, hits);
+  mark_lower({begin, end}, std::span(ends_).first(slots.size()), hits);
 }
 
 void ColumnSearch::mark_odd(const PackedSlots& slots, std::span<std::uint8_t> hits) const {
@@ -163,29 +171,39 @@ void ColumnSearch::mark_uuids(const UuidsGroup& group, std::span<std::uint8_t> h
     }
   }
   if (search_.needle().find_first_not_of("0123456789abcdef-") != std::string::npos) return;
-  lower_.clear();
-  ends_.clear();
-  for (const Uuid& uuid : group.uuids) {
-    if (!uuid.holds_code()) uuid.append_to(lower_);
-    ends_.push_back(static_cast<std::uint32_t>(lower_.size()));
+  char* const begin = room_for(group.uuids.size() * Uuid::kCharacters);
+  char* end = begin;
+  for (std::size_t row = 0; row < group.uuids.size(); ++row) {
+    if (!group.uuids[row].holds_code()) {
+      group.uuids[row].write(end);
+      end += Uuid::kCharacters;
+    }
+    ends_[row] = static_cast<std::uint32_t>(end - begin);
   }
-  mark_lower(ends_, hits);
+  mark_lower({begin, end}, std::span(ends_).first(group.uuids.size()), hits);
 }
 
-void ColumnSearch::mark_lower(std::span<const std::uint32_t> ends, std::span<std::uint8_t> hits) const {
+char* ColumnSearch::room_for(std::size_t bytes) {
+  if (lower_.size() < bytes) lower_.resize(bytes);
+  ends_.resize(kRowGroupRows);
+  return lower_.data();
+}
+
+void ColumnSearch::mark_lower(std::string_view lower, std::span<const std::uint32_t> ends,
+                              std::span<std::uint8_t> hits) const {
   const std::string& needle = search_.needle();
   std::size_t row = 0;
-  std::size_t found = find_from(lower_, needle, 0);
-  while (found != std::string::npos) {
+  std::size_t found = find_from(lower, needle, 0);
+  while (found != std::string_view::npos) {
     while (ends[row] <= found)
       ++row;
     const std::size_t end = ends[row];
     if (found + needle.size() > end) {  // it runs over into the next row
-      found = find_from(lower_, needle, found + 1);
+      found = find_from(lower, needle, found + 1);
       continue;
     }
     hits[row] = 1;
-    found = find_from(lower_, needle, end);
+    found = find_from(lower, needle, end);
   }
 }
 
@@ -200,6 +218,12 @@ bool ColumnSearch::in_time(TimeUs time) {
 }
 
 void ColumnSearch::mark_times(std::size_t group, std::span<std::uint8_t> hits) {
+  const auto* const times = std::get_if<TimesGroup>(&column_.groups()[group]);
+  if (times != nullptr && times->slots.numbers() != 0 && !times->shape.naive) {
+    const std::string least(time_text_.format(times->shape.moment(times->slots.least()).us));
+    const std::string_view greatest = time_text_.format(times->shape.moment(times->slots.greatest()).us);
+    if (!can_stand_between(search_.needle(), least, greatest, 0)) return;
+  }
   ColumnReader reader(column_);
   const std::uint64_t first = std::uint64_t{group} * kRowGroupRows;
   for (std::size_t row = 0; row < rows_of(column_.groups()[group]); ++row) {

@@ -42,12 +42,14 @@ class ColumnSearch {
   void mark_digits(const DigitsGroup& group, std::span<std::uint8_t> hits);
   void mark_written_times(const TimesGroup& group, std::span<std::uint8_t> hits);
   void mark_uuids(const UuidsGroup& group, std::span<std::uint8_t> hits);
-  /// `write(text, number)` appends a number's folded text, of which the last bytes are the `suffix` of all.
+  /// `write(to, number)` writes a number's folded text, of `longest` bytes at most, and gives where it ends.
   template <typename Write>
-  void mark_slots(const PackedSlots& slots, std::size_t suffix, Write write, std::span<std::uint8_t> hits);
+  void mark_slots(const PackedSlots& slots, std::size_t longest, Write write, std::span<std::uint8_t> hits);
   void mark_odd(const PackedSlots& slots, std::span<std::uint8_t> hits) const;
-  /// Searches `lower_`, in which rows end at `ends`.
-  void mark_lower(std::span<const std::uint32_t> ends, std::span<std::uint8_t> hits) const;
+  /// Searches texts in lower case that stand one behind the other and end at `ends`.
+  void mark_lower(std::string_view lower, std::span<const std::uint32_t> ends,
+                  std::span<std::uint8_t> hits) const;
+  char* room_for(std::size_t bytes);  ///< in `lower_`; and in `ends_` for the rows of a group
   void mark_times(std::size_t group, std::span<std::uint8_t> hits);
   bool in_time(TimeUs time);
 

@@ -7,8 +7,10 @@
 namespace campaign_lens {
 namespace {
 
-/// Below this many new values a dictionary is never worth leaving.
-constexpr std::uint32_t kFewDistinct = 1'000;
+/// So many new values in a group have codes of a byte: no shape takes less. Shapes are looked for from there
+/// on, as they cost less time, too, and leave nothing behind; texts take more, and are for many values.
+constexpr std::uint32_t kFewDistinct = 256;
+constexpr std::uint32_t kManyDistinct = 1'000;
 /// A shape is worth it when of eight values seven have it.
 constexpr std::size_t kFitting = 7, kOfValues = 8;
 constexpr std::uint32_t kSampledRows = 1'024;
@@ -147,7 +149,7 @@ void ColumnBuilder::reconsider() {
 }
 
 bool ColumnBuilder::mostly_unique() const {
-  return dictionary_->size() - distinct_before_ > filled_ / 2;
+  return dictionary_->size() - distinct_before_ > std::max(kManyDistinct, filled_ / 2);
 }
 
 bool ColumnBuilder::texts_fit() {

@@ -61,15 +61,23 @@ inline bool read_decimal(const char* text, std::size_t digits, std::uint64_t& nu
   return true;
 }
 
+/// The eight digits of a number below 10^8, the other way round.
+inline std::uint64_t digits_of_number(std::uint64_t number) {
+  std::uint64_t fours = number / 10'000 | (number % 10'000) << 32;
+  const std::uint64_t hundreds = (fours * 10'486 >> 20) & 0x0000007F0000007F;  // each four / 100
+  fours = hundreds | (fours - hundreds * 100) << 16;
+  const std::uint64_t tens = (fours * 103 >> 10) & 0x000F000F000F000F;  // each pair / 10
+  return (tens | (fours - tens * 10) << 8) + 0x3030303030303030;
+}
+
 /// Writes the last `digits` digits of a number.
 inline void write_decimal(char* to, std::size_t digits, std::uint64_t number) {
-  while (digits >= 2) {
-    const std::uint64_t pair = number % 100;
-    number /= 100;
-    to[--digits] = static_cast<char>('0' + pair % 10);
-    to[--digits] = static_cast<char>('0' + pair / 10);
+  for (; digits >= 8; digits -= 8, number /= 100'000'000) {
+    const std::uint64_t word = digits_of_number(number % 100'000'000);
+    std::memcpy(to + digits - 8, &word, sizeof word);
   }
-  if (digits == 1) to[0] = static_cast<char>('0' + number % 10);
+  for (; digits > 0; number /= 10)
+    to[--digits] = static_cast<char>('0' + number % 10);
 }
 
 /// How many digits a number has.

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
+
+#include "table/short_text.h"
 
 namespace campaign_lens {
 namespace {
@@ -11,20 +14,20 @@ constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15;  // 2^64 / the golden ratio
 
 /// Eight bytes a step, as the texts are short and there are many.
 std::uint32_t hash_of(Cell cell) {
-  std::string_view text = cell.text;
-  std::uint64_t hash = (text.size() * 8 + static_cast<std::uint64_t>(cell.kind) + 1) * kMix;
-  std::uint64_t word = 0;
-  for (; text.size() >= sizeof word; text.remove_prefix(sizeof word)) {
-    std::memcpy(&word, text.data(), sizeof word);
+  const std::size_t size = cell.text.size();
+  std::uint64_t hash = (size * 8 + static_cast<std::uint64_t>(cell.kind) + 1) * kMix;
+  for (std::size_t at = 0; at + 8 < size; at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, cell.text.data() + at, sizeof word);
     hash = (hash ^ word) * kMix;
     hash ^= hash >> 29;
   }
-  if (!text.empty()) {
-    word = 0;
-    std::memcpy(&word, text.data(), text.size());
-    hash = (hash ^ word) * kMix;
-  }
+  hash = (hash ^ last_bytes(cell.text)) * kMix;
   return static_cast<std::uint32_t>(hash >> 32);
+}
+
+bool same(Cell a, Cell b) {
+  return a.kind == b.kind && a.text.size() == b.text.size() && same_bytes(a.text, b.text);
 }
 
 }  // namespace
@@ -46,38 +49,37 @@ std::string_view TextArena::keep(std::string_view text) {
   return {kept, text.size()};
 }
 
-Dictionary::Dictionary() : cells_(1), hashes_(1), slots_(16) {}
+Dictionary::Dictionary() : cells_(1), slots_(16) {}
 
 std::uint32_t Dictionary::intern(Cell cell) {
   if (cell.kind == Kind::missing) return 0;
   const std::uint32_t hash = hash_of(cell);
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash & mask;
-  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const std::uint32_t code = slots_[slot];
-    if (hashes_[code] == hash && cells_[code] == cell) return code;
+  for (; slots_[slot].code != 0; slot = (slot + 1) & mask) {
+    const std::uint32_t code = slots_[slot].code;
+    if (slots_[slot].hash == hash && same(cells_[code], cell)) return code;
   }
   const std::uint32_t code = size();
   cells_.push_back({cell.kind, texts_.keep(cell.text)});
-  hashes_.push_back(hash);
-  slots_[slot] = code;
+  slots_[slot] = {.hash = hash, .code = code};
   if (cells_.size() * 2 > slots_.size()) grow();
   return code;
 }
 
 std::size_t Dictionary::heap_bytes() const {
-  return cells_.capacity() * sizeof(Cell) + (hashes_.capacity() + slots_.capacity()) * sizeof(std::uint32_t) +
-         texts_.heap_bytes();
+  return cells_.capacity() * sizeof(Cell) + slots_.capacity() * sizeof(HashedCode) + texts_.heap_bytes();
 }
 
 void Dictionary::grow() {
-  slots_.assign(slots_.size() * 2, 0);
+  const std::vector<HashedCode> hashed = std::exchange(slots_, std::vector<HashedCode>(slots_.size() * 2));
   const std::size_t mask = slots_.size() - 1;
-  for (std::uint32_t code = 1; code < size(); ++code) {
-    std::size_t slot = hashes_[code] & mask;
-    while (slots_[slot] != 0)
+  for (const HashedCode& known : hashed) {
+    if (known.code == 0) continue;
+    std::size_t slot = known.hash & mask;
+    while (slots_[slot].code != 0)
       slot = (slot + 1) & mask;
-    slots_[slot] = code;
+    slots_[slot] = known;
   }
 }
 

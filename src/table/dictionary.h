@@ -45,12 +45,16 @@ class Dictionary {
   std::size_t heap_bytes() const;
 
  private:
+  struct HashedCode {
+    std::uint32_t hash = 0;
+    std::uint32_t code = 0;  ///< 0: an empty slot
+  };
+
   void grow();
 
   std::vector<Cell> cells_;
-  std::vector<std::uint32_t> hashes_;  ///< one a code
-  /// Open addressing, linear probing, a power of two, at most half full: a code, or 0 for an empty slot.
-  std::vector<std::uint32_t> slots_;
+  /// Open addressing, linear probing, a power of two, at most half full.
+  std::vector<HashedCode> slots_;
   TextArena texts_;
 };
 

@@ -1,5 +1,7 @@
 #include "table/digits_shape.h"
 
+#include <algorithm>
+
 #include "table/decimal.h"
 #include "table/short_text.h"
 
@@ -51,10 +53,16 @@ bool DigitsShape::read(Cell cell, std::uint64_t& number) const {
 
 void DigitsShape::append_to(std::string& text, std::uint64_t number) const {
   const std::size_t digits = width != 0 ? width : decimal_digits(number);
-  text += prefix;
-  text.resize(text.size() + digits);
-  write_decimal(text.data() + text.size() - digits, digits, number);
-  text += suffix;
+  const std::size_t before = text.size();
+  text.resize(before + prefix.size() + digits + suffix.size());
+  write(text.data() + before, number);
+}
+
+char* DigitsShape::write(char* to, std::uint64_t number) const {
+  const std::size_t digits = width != 0 ? width : decimal_digits(number);
+  to = std::ranges::copy(prefix, to).out;
+  write_decimal(to, digits, number);
+  return std::ranges::copy(suffix, to + digits).out;
 }
 
 ParsedTime DigitsShape::moment(std::uint64_t number) const {

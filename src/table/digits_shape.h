@@ -24,6 +24,8 @@ struct DigitsShape {
   /// The number of a value of this shape.
   bool read(Cell cell, std::uint64_t& number) const;
   void append_to(std::string& text, std::uint64_t number) const;
+  /// Gives where the text ends; its length is that of append_to().
+  char* write(char* to, std::uint64_t number) const;
 
   /// As parse_time() reads the text: of epochs without writing it. kNoTime if it is no time.
   ParsedTime moment(std::uint64_t number) const;

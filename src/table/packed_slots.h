@@ -12,13 +12,13 @@ namespace campaign_lens {
 /// What a row of a group has whose values are numbers of one shape: the number, below 2^63, or of a value
 /// that is of another shape ("odd": null, missing, "", "n/a") the dictionary's code, inverted.
 using Slot = std::uint64_t;
-inline constexpr bool holds_code(Slot slot) {
+constexpr bool holds_code(Slot slot) {
   return slot >> 63 != 0;
 }
-inline constexpr Slot slot_of_code(std::uint32_t code) {
+constexpr Slot slot_of_code(std::uint32_t code) {
   return ~Slot{code};
 }
-inline constexpr std::uint32_t code_of(Slot slot) {
+constexpr std::uint32_t code_of(Slot slot) {
   return static_cast<std::uint32_t>(~slot);
 }
 

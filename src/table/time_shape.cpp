@@ -1,5 +1,6 @@
 #include "table/time_shape.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstring>
 
@@ -99,24 +100,28 @@ bool TimeShape::read(Cell cell, LastDate& last, std::uint64_t& ticks) const {
 }
 
 void TimeShape::append_to(std::string& text, std::uint64_t ticks, LastDate& last) const {
+  const std::size_t before = text.size();
+  text.resize(before + kPoint + (fraction_digits == 0 ? 0U : fraction_digits + 1U) + suffix.size());
+  write(text.data() + before, ticks, last);
+}
+
+char* TimeShape::write(char* to, std::uint64_t ticks, LastDate& last) const {
   const std::uint64_t second = ticks / kPowersOfTen[fraction_digits];
   write_date(static_cast<std::int64_t>(second / kDayS), last);
-  std::array<char, kPoint + 1 + kMaxFractionDigits> written{};
-  std::memcpy(written.data(), last.text.data(), last.text.size());
-  written[LastDate::kCharacters] = separator;
+  std::memcpy(to, last.text.data(), last.text.size());
+  to[LastDate::kCharacters] = separator;
   const std::uint64_t clock = second % kDayS;
-  write_decimal(written.data() + kClock, 2, clock / 3600);
-  write_decimal(written.data() + kClock + 3, 2, clock / 60 % 60);
-  write_decimal(written.data() + kClock + 6, 2, clock % 60);
-  written[kClock + 2] = written[kClock + 5] = ':';
-  std::size_t size = kPoint;
+  write_decimal(to + kClock, 2, clock / 3600);
+  write_decimal(to + kClock + 3, 2, clock / 60 % 60);
+  write_decimal(to + kClock + 6, 2, clock % 60);
+  to[kClock + 2] = to[kClock + 5] = ':';
+  to += kPoint;
   if (fraction_digits != 0) {
-    written[kPoint] = '.';
-    write_decimal(written.data() + kPoint + 1, fraction_digits, ticks % kPowersOfTen[fraction_digits]);
-    size += 1U + fraction_digits;
+    *to++ = '.';
+    write_decimal(to, fraction_digits, ticks % kPowersOfTen[fraction_digits]);
+    to += fraction_digits;
   }
-  text.append(written.data(), size);
-  text += suffix;
+  return std::ranges::copy(suffix, to).out;
 }
 
 ParsedTime TimeShape::moment(std::uint64_t ticks) const {

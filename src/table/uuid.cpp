@@ -60,6 +60,11 @@ bool Uuid::read(std::string_view text, Uuid& uuid) {
 }
 
 void Uuid::append_to(std::string& text) const {
+  text.resize(text.size() + kCharacters);
+  write(text.data() + text.size() - kCharacters);
+}
+
+void Uuid::write(char* to) const {
   std::array<char, 32> characters{};
   const std::array words = {static_cast<std::uint32_t>(high >> 32), static_cast<std::uint32_t>(high),
                             static_cast<std::uint32_t>(low >> 32), static_cast<std::uint32_t>(low)};
@@ -67,14 +72,12 @@ void Uuid::append_to(std::string& text) const {
     const std::uint64_t eight = write_word(words[i]);
     std::memcpy(characters.data() + 8 * i, &eight, sizeof eight);
   }
-  std::array<char, kCharacters> written{};
-  written[8] = written[13] = written[18] = written[23] = '-';
-  std::memcpy(written.data(), characters.data(), 8);
-  std::memcpy(written.data() + 9, characters.data() + 8, 4);
-  std::memcpy(written.data() + 14, characters.data() + 12, 4);
-  std::memcpy(written.data() + 19, characters.data() + 16, 4);
-  std::memcpy(written.data() + 24, characters.data() + 20, 12);
-  text.append(written.data(), written.size());
+  to[8] = to[13] = to[18] = to[23] = '-';
+  std::memcpy(to, characters.data(), 8);
+  std::memcpy(to + 9, characters.data() + 8, 4);
+  std::memcpy(to + 14, characters.data() + 12, 4);
+  std::memcpy(to + 19, characters.data() + 16, 4);
+  std::memcpy(to + 24, characters.data() + 20, 12);
 }
 
 }  // namespace campaign_lens

@@ -22,6 +22,7 @@ struct Uuid {
   /// Takes only what append_to() gives back to the byte.
   static bool read(std::string_view text, Uuid& uuid);
   void append_to(std::string& text) const;
+  void write(char* to) const;  ///< kCharacters of them
 
   friend auto operator<=>(const Uuid&, const Uuid&) = default;
 };
