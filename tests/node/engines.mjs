@@ -24,14 +24,14 @@ class Engine {
   read(bytes, sizes = [bytes.length]) {
     const ask = (request) => this.#bridge.call('request', encode(Request, request)).slice();
     this.#bridge.call('create');
-    ask({ kind: 'begin', fileName: '', fileBytes: bytes.length });
+    ask({ kind: 'begin', fileNames: [''], fileBytes: bytes.length, memoryLimit: 0 });
     try {
       for (let at = 0, turn = 0; at < bytes.length; ++turn) {
         const chunk = bytes.subarray(at, at + sizes[turn % sizes.length]);
         this.#bridge.call('feed', chunk);
         at += chunk.length;
       }
-      const summary = ask({ kind: 'finish' });
+      const summary = ask({ kind: 'finish', reason: 'end_of_file' });
       const rows = ['delivery', 'clicks'].map((table) =>
         ask({ kind: 'window', queryId: 0, table, first: 0, count: mostRows, exact: true }));
       return { refused: null, answers: [summary, ...rows] };
