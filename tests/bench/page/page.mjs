@@ -49,7 +49,7 @@ globalThis.bench = {
     await prepare();
     let readable = null;
     const { ms } = await timed(async (start) => {
-      report = await open(chosen(), { onReadable: () => { readable ??= performance.now() - start; } });
+      report = await open(chosen(), { onRows: () => { readable ??= performance.now() - start; } });
       report.counts();
       await report.query({ statuses: ['Failed'] });
     });
