@@ -7,6 +7,7 @@
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 #include <imgui_impl_sdl2.h>
+#include <imgui_internal.h>
 
 #include "shell/platform.h"
 #include "shell/web/text_runs.h"
@@ -74,7 +75,8 @@ bool end_frame() {
   const bool incomplete = runs.flush();
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   SDL_GL_SwapWindow(window);
-  return incomplete;
+  // ImGui takes a press, a release and a key in a frame each: where frames are slow, some wait.
+  return incomplete || !ImGui::GetCurrentContext()->InputEventsQueue.empty();
 }
 
 // Now, as nobody minds what is deleted from a lost context; from its successor it would be an error.
