@@ -9,7 +9,7 @@ const count = (...wanted) => Array.from({ length: foreignRows }, (_, index) => f
 let host, visit;
 before(async () => { host = await startBrowser(); });
 after(() => host.close());
-beforeEach(async () => { visit = await openPage(host); });
+beforeEach(async () => { visit = await openPage(host, { viewport: { width: 1280, height: 800 } }); });
 afterEach(async () => {
   assert.deepEqual(visit.problems, [], 'nothing was written to the console');
   await visit.close();
