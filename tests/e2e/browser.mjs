@@ -127,6 +127,13 @@ export class Visit {
     return this.grid.evaluate((grid) => [...grid.querySelectorAll('[role=columnheader]')].map((cell) => cell.textContent));
   }
 
+  /** Until the report that is called so is the one that is shown. */
+  async opened(name) {
+    await this.page.getByRole('heading', { name, exact: true }).waitFor({ state: 'attached' });
+    await this.grid.waitFor({ state: 'attached' });
+    await this.settled();
+  }
+
   frames() { return this.page.evaluate(() => globalThis.campaignLens.frames); }
   /** Waits until no frame has been drawn for a while. */
   async settled() {
