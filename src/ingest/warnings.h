@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "ingest/window.h"
-#include "table/dataset.h"
+#include "schema/warning.h"
 
 namespace campaign_lens {
 

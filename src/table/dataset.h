@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "base/result.h"
 #include "base/time.h"
 #include "schema/status.h"
+#include "schema/warning.h"
 #include "table/table.h"
 
 namespace campaign_lens {
@@ -22,23 +22,6 @@ struct Campaign {
 
 /// The counts that the report states, where it does.
 using StatedCounts = std::array<std::optional<std::uint64_t>, kCountIds>;
-
-/// One of the places that a warning is about.
-struct WarningPlace {
-  Place place;
-  std::string detail;  ///< what is wrong just there, where the warning itself is more general; or empty
-  friend bool operator==(const WarningPlace&, const WarningPlace&) = default;
-};
-
-/// Something about the report that a person should know; not an error.
-struct Warning {
-  std::string message;
-  std::uint64_t count = 1;                ///< how often
-  std::optional<Place> place;             ///< of the first
-  std::vector<WarningPlace> places = {};  ///< in the order of the report: the first kMaxWarningPlaces
-  friend bool operator==(const Warning&, const Warning&) = default;
-};
-inline constexpr std::size_t kMaxWarningPlaces = 1'000;
 
 /// A report, as far as it has been read.
 struct Dataset {

@@ -77,7 +77,7 @@ TEST_CASE("A status that is given a meaning counts as that, however it is writte
 
 TEST_CASE("Times that depend on a zone which nobody stated are warned of, until somebody states it") {
   const auto is_said = [](const messages::ReportSummary& summary) {
-    return std::ranges::any_of(summary.warnings, [](const messages::ReportSummary::Note& note) {
+    return std::ranges::any_of(summary.warnings, [](const Warning& note) {
       return note.message == "The report states no time zone: times without an offset are read as UTC." &&
              note.count == 2;
     });

@@ -81,7 +81,7 @@ TEST_CASE("A compressed report that is cut off gives what comes before the cut, 
     const Result<Dataset> report = read_whole(cut);
     const Warning warning = warning_of(report);
     CHECK(warning.message == "The compressed file ends in the middle: what was to come is missing.");
-    CHECK(warning.place);
+    CHECK(warning.places.size() == 1);
     CHECK(report.value().delivery.rows() > 1'000);
     CHECK(render(read_report(cut, 11, 500)) == render(report));
   }
@@ -96,7 +96,7 @@ TEST_CASE("A compressed report that is damaged gives what comes before the damag
   REQUIRE(report.ok());
   CHECK(report.value().delivery.rows() > 1'000);
   CHECK(std::ranges::any_of(report.value().warnings, [](const Warning& warning) {
-    return warning.message.starts_with("The compressed file is damaged") && warning.place;
+    return warning.message.starts_with("The compressed file is damaged") && !warning.places.empty();
   }));
   for (const std::size_t chunk_bytes : {1U, 100U, 5'000U})
     CHECK(render(read_report(packed, chunk_bytes, 700)) == render(report));

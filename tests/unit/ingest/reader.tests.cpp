@@ -69,7 +69,7 @@ TEST_CASE("What is wrong in a late record is placed by line and byte of the file
   REQUIRE(report.ok());
   CHECK(report.value().delivery.rows() == 49'999);
   REQUIRE(report.value().warnings.size() == 1);
-  CHECK(report.value().warnings[0].place == Place{.line = lines + 1, .byte_offset = colon});
+  CHECK(report.value().warnings[0].places.at(0).place == Place{.line = lines + 1, .byte_offset = colon});
 }
 
 TEST_CASE("A file that is no JSON is refused by its first bytes, not at its end") {
@@ -84,7 +84,7 @@ TEST_CASE("A backslash outside of a text is an error like any other, not a reaso
   CHECK(error.place == Place{.line = 1, .byte_offset = 12});
   const Result<Dataset> report = read_report("[{\"number\": \"1\"} \\\"]", 1, 64);
   REQUIRE(report.ok());
-  CHECK(report.value().warnings[0].place == Place{.line = 1, .byte_offset = 17});
+  CHECK(report.value().warnings[0].places.at(0).place == Place{.line = 1, .byte_offset = 17});
 }
 
 TEST_CASE("A line break behind a backslash is still a control character") {
@@ -125,8 +125,8 @@ TEST_CASE("Invalid UTF-8 is replaced, counted, and places behind it stay those o
   const auto& warnings = report.value().warnings;
   REQUIRE(warnings.size() == 2);
   CHECK(warnings[0].count == 4);
-  CHECK(warnings[0].place == Place{.line = 1, .byte_offset = 13});
-  CHECK(warnings[1].place == Place{.line = 3, .byte_offset = 64});
+  CHECK(warnings[0].places.at(0).place == Place{.line = 1, .byte_offset = 13});
+  CHECK(warnings[1].places.at(0).place == Place{.line = 3, .byte_offset = 64});
 }
 
 TEST_CASE("Facts past the limit are counted, and a long one is cut between characters") {
