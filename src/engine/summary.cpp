@@ -78,13 +78,29 @@ std::vector<ReportSummary::Location> locations_of(const Dataset& dataset) {
   return locations;
 }
 
+/// "Asia/Riyadh, Asia/Dubai", each bounded.
+std::string listed(const std::vector<std::string>& zones) {
+  constexpr std::size_t kMostBytes = 60;
+  std::string list;
+  for (const std::string& zone : zones) {
+    if (!list.empty()) list += ", ";
+    list += bounded(zone, kMostBytes);
+  }
+  return list;
+}
+
 std::vector<Warning> warnings_of(const Dataset& dataset, const StatusCounts& counts,
                                  const Corrections& corrections) {
   std::vector<Warning> warnings = reconcile(dataset.stated, counts);
   warnings.insert(warnings.begin(), dataset.warnings.begin(), dataset.warnings.end());
   const std::uint64_t naive_times = dataset.delivery.naive_times() + dataset.clicks.naive_times();
-  if (naive_times > 0 && dataset.campaign.timezone.empty() && corrections.zone.empty()) {
+  if (naive_times == 0 || !corrections.zone.empty()) return warnings;
+  if (dataset.campaign.timezone.empty()) {
     warnings.push_back({.message = "The report states no time zone: times without an offset are read as UTC.",
+                        .count = naive_times});
+  } else if (dataset.stated_zones.size() > 1) {
+    warnings.push_back({.message = "The report states several time zones (" + listed(dataset.stated_zones) +
+                                   "): all times without an offset are read in " + dataset.zone.name + ".",
                         .count = naive_times});
   }
   return warnings;

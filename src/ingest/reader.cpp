@@ -142,6 +142,7 @@ class Reader::Impl {
     dataset_.stated = walker_.facts().stated();
     if (several()) dataset_.files = files_;
     dataset_.campaign = walker_.facts().campaign();
+    dataset_.stated_zones = walker_.facts().zones();
     const std::string& name = dataset_.campaign.timezone;
     if (name == zone_before) return;
     std::optional<TimeZone> zone = fixed_offset_zone(name);

@@ -199,6 +199,7 @@ void Walker::leave() {
   if (level.handed_before) handed_down_.resize(*level.handed_before);
   if (level.elements == Elements::records) last_list_ = std::move(level);
   levels_.pop_back();
+  if (levels_.empty()) facts_.end_document();
 }
 
 void Walker::leave_all() {

@@ -30,9 +30,10 @@ struct Dataset {
   Table delivery;
   Table clicks;
   std::vector<Warning> warnings;
-  std::vector<std::string> files;  ///< their names, where several are one report; see Place::file
-  TimeZone campaign_zone;          ///< as stated; UTC if none is, or none that is known
-  TimeZone zone;                   ///< in which all times are shown and naive ones are placed
+  std::vector<std::string> files;         ///< their names, where several are one report; see Place::file
+  std::vector<std::string> stated_zones;  ///< as written, each once: its files or pages may differ
+  TimeZone campaign_zone;                 ///< as stated last; UTC if none is, or none that is known
+  TimeZone zone;                          ///< in which all times are shown and naive ones are placed
 
   Table& table(TableId id) { return id == TableId::delivery ? delivery : clicks; }
   const Table& table(TableId id) const { return id == TableId::delivery ? delivery : clicks; }
