@@ -100,17 +100,16 @@ void ReadingWarnings::draw_warning(Frame& frame, Rect area, const Warning& warni
 }
 
 void ReadingWarnings::draw_place(Frame& frame, const Rect& row, std::uint32_t id, const WarningPlace& place) {
-  constexpr float kLineWidth = 116, kByteWidth = 132;
+  constexpr float kLineWidth = 116;
   const messages::ReportSummary& summary = frame.state.report->summary;
   const Rect wide{row.x - space::s, row.y, row.width + 2 * space::s, row.height};
   const std::string line = line_in_words(place.place),
                     byte = "byte " + with_thousands(place.place.byte_offset);
+  const std::string at = line.empty() ? byte : line + ", " + byte;
   const std::string file = summary.files.empty() ? std::string() : summary.files[place.place.file];
   const std::string detail = place.detail.empty() ? std::string() : ": " + place.detail;
-  const Press press = frame.control({.id = id,
-                                     .rect = wide,
-                                     .name = "Copy: " + (line.empty() ? byte : line + ", " + byte) +
-                                             (file.empty() ? file : ", " + file) + detail});
+  const Press press = frame.control(
+      {.id = id, .rect = wide, .name = "Copy: " + at + (file.empty() ? file : ", " + file) + detail});
   if (press.clicked) {
     frame.emit(app::CopyText{in_words(summary, place.place) + detail});
     copied_ = id;
@@ -120,20 +119,28 @@ void ReadingWarnings::draw_place(Frame& frame, const Rect& row, std::uint32_t id
   frame.list().AddRectFilled(wide.min(), wide.max(), with_alpha(frame.palette.hover, hover), radius::control);
   Rect below = row;
   Rect rest = below.cut_top(kPlace);
+  const Rect icon = rest.cut_right(16);
   if (hover > 0) {
-    draw_icon(frame.list(), copied_ == id ? Icon::check : Icon::copy, rest.cut_right(16).centre(),
+    draw_icon(frame.list(), copied_ == id ? Icon::check : Icon::copy, icon.centre(),
               with_alpha(frame.palette.text_secondary, hover), 0.8F);
   }
-  const auto draw = [&](const Rect& box, ImU32 colour, std::string_view text, Font font) {
-    return frame.text.draw_in(frame.list(), box, Align::start, colour, text, font);
+  rest.cut_right(space::s);
+  const auto draw = [&](const Rect& box, Align align, ImU32 colour, std::string_view text, Font font) {
+    return frame.text.draw_in(frame.list(), box, align, colour, text, font);
   };
-  if (!line.empty()) draw(rest.cut_left(kLineWidth), frame.palette.text_secondary, line, type::body);
-  const Rect middle = file.empty() ? rest : rest.cut_left(kByteWidth);
-  draw(middle, frame.palette.text_tertiary, byte, type::body);
-  bool cut = !file.empty() && draw(rest, frame.palette.text_tertiary, file, type::body);
+  bool cut = false;
+  if (file.empty()) {
+    if (!line.empty())
+      draw(rest.cut_left(kLineWidth), Align::start, frame.palette.text_secondary, line, type::body);
+    draw(rest, Align::start, frame.palette.text_tertiary, byte, type::body);
+  } else {
+    draw(rest.cut_left(frame.text.width(at, type::body)), Align::start, frame.palette.text_secondary, at,
+         type::body);
+    rest.cut_left(space::m);
+    cut = draw(rest, Align::end, frame.palette.text_tertiary, file, type::body);
+  }
   below.cut_bottom(space::xs);
-  cut = (!place.detail.empty() && draw(below, frame.palette.text_secondary, place.detail, type::caption)) ||
-        cut;
+  cut |= draw(below, Align::start, frame.palette.text_secondary, place.detail, type::caption);
   if (cut && press.hovered) frame.tooltip(id, row, file, place.detail);
 }
 
