@@ -81,6 +81,11 @@ Status ReportText::feed(std::span<const std::byte> piece) {
   return success();
 }
 
+void ReportText::gap() {
+  began_ = true;
+  window_.append_gap();
+}
+
 Status ReportText::end_file(bool lacks_its_end) {
   if (const Status read = read_window(true); !read) return read;
   const bool whole = ends_ == End::whole && walker_.may_end();
