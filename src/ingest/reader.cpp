@@ -155,11 +155,7 @@ class Reader::Impl {
   Decoder decoder_{
       {.unpacked = [this](std::span<const std::byte> text) { return text_.feed(text); },
        .damage = [this](Gunzip::Damage damage, std::uint64_t byte) { note_damage(damage, byte); },
-       .gap =
-           [this] {
-             text_.gap();
-             return success();
-           }}};
+       .gap = [this] { return text_.gap(); }}};
 
   std::vector<std::string> files_;  ///< their names, where there are several
   std::uint32_t file_ = 0;          ///< the one that is read

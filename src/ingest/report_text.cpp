@@ -81,9 +81,13 @@ Status ReportText::feed(std::span<const std::byte> piece) {
   return success();
 }
 
-void ReportText::gap() {
-  began_ = true;
+Status ReportText::gap() {
+  if (!began_) {
+    if (const Status begun = begin(); !begun) return begun;
+    began_ = true;
+  }
   window_.append_gap();
+  return success();
 }
 
 Status ReportText::end_file(bool lacks_its_end) {

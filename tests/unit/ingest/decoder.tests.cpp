@@ -31,6 +31,17 @@ std::string gzipped(std::string_view text) {
   return packed;
 }
 
+/// A member that says that it has a block of so many bytes, which are not compressed: the text and whatever
+/// follows it.
+std::string stored(std::string_view text, std::uint16_t bytes) {
+  std::string member("\x1F\x8B\x08\0\0\0\0\0\0\xFF\0", 11);
+  for (const unsigned length : {unsigned{bytes}, ~unsigned{bytes}}) {
+    member += static_cast<char>(length & 0xFF);
+    member += static_cast<char>(length >> 8 & 0xFF);
+  }
+  return member.append(text);
+}
+
 std::string utf16(std::u16string_view text, bool little_endian) {
   std::string bytes;
   for (const char16_t unit : text) {
@@ -186,18 +197,23 @@ TEST_CASE("If the beginning of a compressed report is lost, the rest is read") {
 }
 
 TEST_CASE("A damaged member that seems to go on to the end of the file hides none behind it") {
-  // A stored block, which says itself how long it is.
-  const std::string stored("\x1F\x8B\x08\0\0\0\0\0\0\xFF\0\xFF\xFF\0\0", 15);
   const Result<Dataset> report =
-      read_whole(gzipped(R"([{"number": "1"},)") + stored + "x" + gzipped(R"({"number": "2"}])"));
+      read_whole(gzipped(R"([{"number": "1"},)") + stored("x", 0xFFFF) + gzipped(R"({"number": "2"}])"));
   REQUIRE(report.ok());
   CHECK(numbers_of(report) == std::vector<std::string>{"1", "2"});
   CHECK(counted(report, kCorrupt) == 1);
 }
 
+TEST_CASE("What is no report is refused in any chunks, also where damage comes soon") {
+  const std::string packed = stored(std::string(80, 'j'), 80) + "\x06" + gzipped(list_of(3));
+  const std::string refused = render(read_whole(packed));
+  CHECK(refused.find("This is not a JSON report: it begins with “jjjj") != std::string::npos);
+  for (const std::size_t chunk_bytes : {1U, 70U, 90U})
+    CHECK(render(read_report(packed, chunk_bytes, 64)) == refused);
+}
+
 TEST_CASE("What looks like members all over takes no longer to read than its size says") {
-  const std::string stored("\x1F\x8B\x08\0\0\0\0\0\0\xFF\0\xFF\xFF\0\0", 15);
-  const std::string pair = gzipped(" ") + stored;
+  const std::string pair = gzipped(" ") + stored("", 0xFFFF);
   std::string packed = gzipped(R"([{"number": "1"}])");
   while (packed.size() < 1'000'000)
     packed += pair;
