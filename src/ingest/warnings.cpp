@@ -6,10 +6,11 @@
 
 namespace campaign_lens {
 
-void Warnings::add(std::string_view message, const Window& window, std::size_t position) {
+void Warnings::add(std::string_view message, const Window& window, std::size_t position, std::string detail) {
   Warning& warning = count(message);
   added_in_step_.push_back(static_cast<std::size_t>(&warning - warnings_.data()));
-  if (warning.places.size() < kMaxWarningPlaces) warning.places.push_back({window.place(position), {}});
+  if (warning.places.size() < kMaxWarningPlaces)
+    warning.places.push_back({window.place(position), std::move(detail)});
 }
 
 void Warnings::add(std::string_view message, const Place& place, std::string detail) {
