@@ -51,7 +51,9 @@ class Gunzip {
   Status begin_found_member();
   /// Where the search for another member begins: within the one that is damaged.
   void look_back();
-  std::span<const std::byte> rest() const { return std::span(bytes_).subspan(at_ - first_); }
+  std::span<const std::byte> rest() const {
+    return std::span(bytes_).subspan(static_cast<std::size_t>(at_ - first_));
+  }
 
   Sinks sinks_;
   std::unique_ptr<Stream> stream_;
