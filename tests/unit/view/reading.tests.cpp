@@ -94,6 +94,42 @@ TEST_CASE("A column's role is chosen from those of its table, and by whom they a
   CHECK(only<app::SetRole>(commands)->role == ColumnRole::reason);
 }
 
+TEST_CASE(
+    "In a low window a list covers neither the tabs nor its control, and the rest of a long one is scrolled "
+    "to") {
+  ReadingPage page(1280, 500);
+  page.point_at(*page.find(Role::text, "File: "));
+  ImGui::GetIO().AddMouseWheelEvent(0, -3);
+  page.draw();
+  page.draw();
+  const Mirror::Node tab = *page.find(Role::tab, "How this file was read");
+  page.press(Role::button, "Read price as:");
+  page.draw();
+  const Mirror::Node control = *page.find(Role::button, "Read price as:");
+  const Mirror::Node first = *page.find(Role::button, "Number"),
+                     last = *page.find(Role::button, "Just a column");
+  CHECK(first.y >= tab.y + tab.height);
+  CHECK(last.y + last.height <= 500);
+  CHECK(first.x >= control.x + control.width);
+
+  ImGui::GetIO().AddKeyEvent(ImGuiKey_Escape, true);
+  page.draw();
+  page.draw();
+  page.point_at(*page.find(Role::button, "Read price as:"));
+  ImGui::GetIO().AddMouseWheelEvent(0, 100);
+  page.draw();
+  page.draw();
+  page.press(Role::button, "Zone of times without an offset");
+  page.draw();
+  CHECK(page.find(Role::button, "As stated: Asia/Riyadh")->y >= tab.y + tab.height);
+  CHECK_FALSE(says(page, Role::button, "Asia/Kolkata"));
+  page.point_at(*page.find(Role::button, "As stated: Asia/Riyadh"));
+  ImGui::GetIO().AddMouseWheelEvent(0, -100);
+  page.draw();
+  page.draw();
+  CHECK(says(page, Role::button, "Asia/Kolkata"));
+}
+
 TEST_CASE("A corrected column has a way back, and all corrections have one") {
   ReadingPage page;
   CHECK_FALSE(says(page, Role::button, "Undo all corrections"));
