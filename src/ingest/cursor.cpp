@@ -12,55 +12,8 @@
 namespace campaign_lens {
 namespace {
 
-bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-
-/// RFC 8259, section 6.
-bool is_number(std::string_view text) {
-  std::size_t at = 0;
-  const auto byte = [&] { return at < text.size() ? text[at] : '\0'; };
-  const auto digits = [&] {
-    const std::size_t first = at;
-    while (is_digit(byte()))
-      ++at;
-    return at > first;
-  };
-  if (byte() == '-') ++at;
-  if (byte() == '0') {
-    ++at;
-  } else if (!digits()) {
-    return false;
-  }
-  if (byte() == '.') {
-    ++at;
-    if (!digits()) return false;
-  }
-  if (byte() == 'e' || byte() == 'E') {
-    ++at;
-    if (byte() == '+' || byte() == '-') ++at;
-    if (!digits()) return false;
-  }
-  return at == text.size();
-}
-
-/// Eight bytes a step, as most texts are short; what is read past the end is padding or the next token.
-bool has_backslash(std::string_view text) {
-  constexpr std::uint64_t kEach = 0x0101010101010101, kHigh = 0x8080808080808080;
-  std::size_t left = text.size();
-  for (const char* at = text.data(); left > 0; at += sizeof kEach) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, at, sizeof word);
-    word ^= kEach * '\\';
-    std::uint64_t zeros = (word - kEach) & ~word & kHigh;  // the lowest is exact
-    if (left < sizeof word) zeros &= (std::uint64_t{1} << (8 * left)) - 1;
-    if (zeros != 0) return true;
-    left -= std::min(left, sizeof word);
-  }
-  return false;
 }
 
 /// The four hexadecimal digits of \uXXXX.
@@ -120,7 +73,41 @@ std::string_view word_at(std::string_view text, std::size_t position) {
   return rest.substr(0, rest.find_first_of(" \t\r\n\"{}[],:", 1));
 }
 
+bool is_number(std::string_view text) {
+  std::size_t at = 0;
+  const auto byte = [&] { return at < text.size() ? text[at] : '\0'; };
+  const auto digits = [&] {
+    const std::size_t first = at;
+    while (is_digit(byte()))
+      ++at;
+    return at > first;
+  };
+  if (byte() == '-') ++at;
+  if (byte() == '0') {
+    ++at;
+  } else if (!digits()) {
+    return false;
+  }
+  if (byte() == '.') {
+    ++at;
+    if (!digits()) return false;
+  }
+  if (byte() == 'e' || byte() == 'E') {
+    ++at;
+    if (byte() == '+' || byte() == '-') ++at;
+    if (!digits()) return false;
+  }
+  return at == text.size();
+}
+
 }  // namespace
+
+Kind literal_kind(const char* token, std::size_t size) {
+  const std::string_view text(token, size);
+  if (text == "null") return Kind::null;
+  if (text == "true" || text == "false") return Kind::boolean;
+  return is_number(text) ? Kind::number : Kind::missing;
+}
 
 std::string excerpt(std::string_view text, std::size_t position) {
   constexpr int kMaxCharacters = 20;
@@ -141,39 +128,6 @@ void Cursor::start(std::string_view text, std::span<const std::uint32_t> positio
   next_ = 0;
 }
 
-std::string_view Cursor::token_text() const {
-  const std::size_t first = positions_[next_];
-  std::size_t end = next_ + 1 < positions_.size() ? positions_[next_ + 1] : text_.size();
-  while (end > first && is_space(text_[end - 1]))
-    --end;
-  return text_.substr(first, end - first);
-}
-
-bool Cursor::read_plain_scalar(Scalar& scalar) {
-  if (!has(1)) return false;
-  const std::string_view token = token_text();
-  switch (token[0]) {
-    case '"':
-      if (token.size() < 2 || token.back() != '"' || has_backslash(token)) return false;
-      scalar = {Kind::text, token.substr(1, token.size() - 2)};
-      break;
-    case 't':
-    case 'f':
-      if (token != "true" && token != "false") return false;
-      scalar = {Kind::boolean, token};
-      break;
-    case 'n':
-      if (token != "null") return false;
-      scalar = {Kind::null, token};
-      break;
-    default:
-      if (!is_number(token)) return false;
-      scalar = {Kind::number, token};
-  }
-  advance();
-  return true;
-}
-
 Outcome Cursor::read_string(std::string_view& text) {
   if (peek() != '"') return unexpected("a text in quotes");
   const std::string_view token = token_text();
@@ -181,7 +135,7 @@ Outcome Cursor::read_string(std::string_view& text) {
   const std::string_view written = token.substr(1, token.size() - 2);
   const std::size_t position = positions_[next_] + 1;
   advance();
-  if (written.find('\\') != std::string_view::npos) return unescape(written, position, text);
+  if (has_backslash(written.data(), written.size())) return unescape(written, position, text);
   text = written;
   return Outcome::done;
 }
@@ -200,15 +154,8 @@ Outcome Cursor::read_scalar(Scalar& scalar) {
   }
   const std::string_view token = token_text();
   if (may_be_cut_off(token)) return Outcome::incomplete;
-  if (is_number(token)) {
-    scalar.kind = Kind::number;
-  } else if (token == "true" || token == "false") {
-    scalar.kind = Kind::boolean;
-  } else if (token == "null") {
-    scalar.kind = Kind::null;
-  } else {
-    return unexpected("a value");
-  }
+  scalar.kind = literal_kind(token.data(), token.size());
+  if (scalar.kind == Kind::missing) return unexpected("a value");
   scalar.text = token;
   advance();
   return Outcome::done;

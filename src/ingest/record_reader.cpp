@@ -119,8 +119,12 @@ bool RecordReader::familiar_member(Cursor& cursor, Outcome& outcome) {
     if (token == '{' || token == '[') return false;
     cursor.advance(2);
     next_field_ = field + 1;
+    if (Scalar plain; cursor.read_plain_scalar(plain)) {
+      set(fields_[field], plain.kind, plain.text);
+      return true;
+    }
     Scalar scalar;
-    outcome = cursor.read_plain_scalar(scalar) ? Outcome::done : cursor.read_scalar(scalar);
+    outcome = cursor.read_scalar(scalar);
     if (outcome == Outcome::done) set(fields_[field], scalar.kind, scalar.text);
     return true;
   }
@@ -201,8 +205,9 @@ Outcome RecordReader::set(Kind kind, std::string_view text, std::size_t position
 }
 
 void RecordReader::set(const Field& field, Kind kind, std::string_view text) {
-  const bool has_text = kind != Kind::null && !erases_;
-  builder_.set(field.column, erases_ ? Kind::missing : kind, has_text ? text : std::string_view());
+  if (erases_) kind = Kind::missing;
+  if (kind == Kind::missing || kind == Kind::null) text = {};
+  builder_.set(field.column, kind, text);
 }
 
 const RecordReader::Field* RecordReader::field_of_path() {

@@ -61,7 +61,7 @@ ColumnGroup ColumnBuilder::group(std::uint32_t rows) {
   return group;
 }
 
-void ColumnBuilder::append(Cell cell) {
+void ColumnBuilder::append(const Cell& cell) {
   ++filled_;
   switch (encoding_.form) {
     case Encoding::Form::codes:
@@ -81,8 +81,7 @@ void ColumnBuilder::append(Cell cell) {
     }
     case Encoding::Form::uuids: {
       Uuid uuid;
-      const bool read = cell.kind == Kind::text && Uuid::read(cell.text, uuid);
-      uuids_.push_back(read ? uuid : Uuid::of_code(dictionary_->intern(cell)));
+      uuids_.push_back(Uuid::read(cell, uuid) ? uuid : Uuid::of_code(dictionary_->intern(cell)));
       break;
     }
     case Encoding::Form::texts:
@@ -90,7 +89,7 @@ void ColumnBuilder::append(Cell cell) {
   }
 }
 
-void ColumnBuilder::append_text(Cell cell) {
+void ColumnBuilder::append_text(const Cell& cell) {
   if (texts_.arena.size() + cell.text.size() > max_arena_bytes_) {
     texts_fit_ = false;
     --filled_;
@@ -198,7 +197,7 @@ bool ColumnBuilder::fits(const Encoding& encoding, std::span<const Cell> sample)
       case Encoding::Form::times:
         return encoding.times.read(cell, date, number);
       case Encoding::Form::uuids:
-        return cell.kind == Kind::text && Uuid::read(cell.text, uuid);
+        return Uuid::read(cell, uuid);
       case Encoding::Form::codes:
       case Encoding::Form::texts:
         break;

@@ -45,8 +45,8 @@ class ColumnBuilder {
   };
 
   /// Adds a row in the group's encoding, whatever it is.
-  void append(Cell cell);
-  void append_text(Cell cell);
+  void append(const Cell& cell);
+  void append_text(const Cell& cell);
   void drop_last();
   void go_to(std::uint32_t row);
   void clear();

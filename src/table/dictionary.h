@@ -39,7 +39,7 @@ class TextArena {
 class Dictionary {
  public:
   Dictionary();
-  std::uint32_t intern(Cell cell);
+  std::uint32_t intern(const Cell& cell);
   Cell cell(std::uint32_t code) const { return cells_[code]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(cells_.size()); }
   std::size_t heap_bytes() const;

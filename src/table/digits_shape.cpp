@@ -39,7 +39,7 @@ std::optional<DigitsShape> DigitsShape::of(Cell cell) {
   return shape;
 }
 
-bool DigitsShape::read(Cell cell, std::uint64_t& number) const {
+bool DigitsShape::read(const Cell& cell, std::uint64_t& number) const {
   const std::size_t around = prefix.size() + suffix.size();
   const char* const text = cell.text.data();
   if (cell.kind != kind || cell.text.size() <= around) return false;

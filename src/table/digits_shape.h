@@ -22,7 +22,7 @@ struct DigitsShape {
   static std::optional<DigitsShape> of(Cell cell);
 
   /// The number of a value of this shape.
-  bool read(Cell cell, std::uint64_t& number) const;
+  bool read(const Cell& cell, std::uint64_t& number) const;
   void append_to(std::string& text, std::uint64_t number) const;
   /// Gives where the text ends; its length is that of append_to().
   char* write(char* to, std::uint64_t number) const;

@@ -7,35 +7,44 @@
 
 namespace campaign_lens {
 
-/// The last eight bytes of a text, or all of a shorter one, as a word: texts of one size have the same word
-/// if and only if these bytes are the same.
-inline std::uint64_t last_bytes(std::string_view bytes) {
-  const char* const text = bytes.data();
-  const std::size_t size = bytes.size();
+inline std::uint64_t word_at(const char* bytes) {
   std::uint64_t word = 0;
-  if (size >= 8) {
-    std::memcpy(&word, text + size - 8, 8);
-  } else if (size >= 4) {
-    std::uint32_t first = 0, last = 0;
-    std::memcpy(&first, text, 4);
-    std::memcpy(&last, text + size - 4, 4);
-    word = std::uint64_t{first} << 32 | last;
-  } else if (size > 0) {
-    const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(text[i])}; };
-    word = byte(0) << 16 | byte(size / 2) << 8 | byte(size - 1);
-  }
+  std::memcpy(&word, bytes, sizeof word);
   return word;
 }
 
-/// Whether two texts of one size are equal: a word at a time, where a comparison by call costs more.
-inline bool same_bytes(std::string_view a, std::string_view b) {
-  for (std::size_t at = 0; at + 8 < a.size(); at += 8) {
-    std::uint64_t of_a = 0, of_b = 0;
-    std::memcpy(&of_a, a.data() + at, 8);
-    std::memcpy(&of_b, b.data() + at, 8);
-    if (of_a != of_b) return false;
+/// All bytes of a text of up to kMostBytes in words that overlap: two texts of one size are the same if and
+/// only if their words are. No loop, as texts of a report are short, and of lengths that no processor
+/// guesses.
+struct ShortText {
+  static constexpr std::size_t kMostBytes = 24;
+
+  ShortText(const char* text, std::size_t size) {
+    if (size >= sizeof first) {
+      first = word_at(text);
+      middle = word_at(text + size / 2 - sizeof middle / 2);
+      last = word_at(text + size - sizeof last);
+    } else if (size >= 4) {
+      std::uint32_t low = 0, high = 0;
+      std::memcpy(&low, text, sizeof low);
+      std::memcpy(&high, text + size - sizeof high, sizeof high);
+      first = std::uint64_t{high} << 32 | low;
+    } else if (size > 0) {
+      const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(text[i])}; };
+      first = byte(0) << 16 | byte(size / 2) << 8 | byte(size - 1);
+    }
   }
-  return last_bytes(a) == last_bytes(b);
+
+  std::uint64_t first = 0, middle = 0, last = 0;
+};
+
+/// Whether two texts of one size are equal.
+inline bool same_bytes(const char* a, const char* b, std::size_t size) {
+  for (; size > ShortText::kMostBytes; size -= 8, a += 8, b += 8) {
+    if (word_at(a) != word_at(b)) return false;
+  }
+  const ShortText of_a(a, size), of_b(b, size);
+  return ((of_a.first ^ of_b.first) | (of_a.middle ^ of_b.middle) | (of_a.last ^ of_b.last)) == 0;
 }
 
 /// Whether a text begins with a few bytes: where there is one or two, a comparison by call costs more.

@@ -80,7 +80,7 @@ std::optional<TimeShape> TimeShape::of(Cell cell) {
   return shape;
 }
 
-bool TimeShape::read(Cell cell, LastDate& last, std::uint64_t& ticks) const {
+bool TimeShape::read(const Cell& cell, LastDate& last, std::uint64_t& ticks) const {
   const std::size_t fraction = fraction_digits == 0 ? 0 : fraction_digits + std::size_t{1};
   const char* const text = cell.text.data();
   if (cell.kind != Kind::text || cell.text.size() != kPoint + fraction + suffix.size() ||

@@ -32,7 +32,7 @@ struct TimeShape {
   static std::optional<TimeShape> of(Cell cell);
 
   /// The wall clock of a value of this shape: units of its last digit since 1970.
-  bool read(Cell cell, LastDate& last, std::uint64_t& ticks) const;
+  bool read(const Cell& cell, LastDate& last, std::uint64_t& ticks) const;
   void append_to(std::string& text, std::uint64_t ticks, LastDate& last) const;
   /// Gives where the text ends; all texts of a shape are of one length.
   char* write(char* to, std::uint64_t ticks, LastDate& last) const;

@@ -39,16 +39,18 @@ std::uint64_t write_word(std::uint32_t word) {
 
 // 01234567-9012-4567-9012-456789012345
 //         8    13   18   23
-bool Uuid::read(std::string_view text, Uuid& uuid) {
-  if (text.size() != kCharacters || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') {
+bool Uuid::read(const Cell& cell, Uuid& uuid) {
+  const char* const text = cell.text.data();
+  if (cell.kind != Kind::text || cell.text.size() != kCharacters || text[8] != '-' || text[13] != '-' ||
+      text[18] != '-' || text[23] != '-') {
     return false;
   }
   std::array<char, 32> characters{};
-  std::memcpy(characters.data(), text.data(), 8);
-  std::memcpy(characters.data() + 8, text.data() + 9, 4);
-  std::memcpy(characters.data() + 12, text.data() + 14, 4);
-  std::memcpy(characters.data() + 16, text.data() + 19, 4);
-  std::memcpy(characters.data() + 20, text.data() + 24, 12);
+  std::memcpy(characters.data(), text, 8);
+  std::memcpy(characters.data() + 8, text + 9, 4);
+  std::memcpy(characters.data() + 12, text + 14, 4);
+  std::memcpy(characters.data() + 16, text + 19, 4);
+  std::memcpy(characters.data() + 20, text + 24, 12);
   std::array<std::uint32_t, 4> words{};
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::uint64_t eight = 0;

@@ -4,7 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
+
+#include "table/dictionary.h"
 
 namespace campaign_lens {
 
@@ -20,7 +21,7 @@ struct Uuid {
   constexpr std::uint32_t code() const { return static_cast<std::uint32_t>(low); }
 
   /// Takes only what append_to() gives back to the byte.
-  static bool read(std::string_view text, Uuid& uuid);
+  static bool read(const Cell& cell, Uuid& uuid);
   void append_to(std::string& text) const;
   void write(char* to) const;  ///< kCharacters of them
 

@@ -25,8 +25,7 @@ async function measure(address, report, runs) {
   const times = await inFreshPage(address, report.path, (page) => measureTimes(page, report, runs));
   const peaks = [];
   for (let run = 0; run < runs; ++run) peaks.push(await inFreshPage(address, report.path, measurePeak));
-  const heap = await inFreshPage(address, report.path, (page) => page.evaluate(() => bench.heap()));
-  return { ...times, peakMemory: median(peaks), heap };
+  return { ...times, peakMemory: median(peaks) };
 }
 
 async function inFreshPage(address, file, task) {

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <simdjson.h>
@@ -33,11 +34,12 @@ class Stopwatch {
   std::chrono::steady_clock::duration total_{};
 };
 
-void print(const Stopwatch& watch, std::uint64_t rows) {
+void print(const Stopwatch& watch, std::uint64_t rows = 0, std::uint64_t column_bytes = 0) {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  std::printf("{\"seconds\": %.6f, \"rows\": %llu, \"peakBytes\": %lld}\n", watch.seconds(),
-              static_cast<unsigned long long>(rows), static_cast<long long>(usage.ru_maxrss) * 1024);
+  std::printf("{\"seconds\": %.6f, \"rows\": %llu, \"columnBytes\": %llu, \"peakBytes\": %lld}\n",
+              watch.seconds(), static_cast<unsigned long long>(rows),
+              static_cast<unsigned long long>(column_bytes), static_cast<long long>(usage.ru_maxrss) * 1024);
 }
 
 template <typename Take>
@@ -67,7 +69,11 @@ bool feed(const char* path) {
   watch.start();
   const bool finished = fed && engine.finish().ok();
   watch.stop();
-  if (finished) print(watch, engine.rows(TableId::delivery) + engine.rows(TableId::clicks));
+  if (finished) {
+    const Dataset& columns = std::as_const(engine).dataset();
+    print(watch, engine.rows(TableId::delivery) + engine.rows(TableId::clicks),
+          columns.delivery.heap_bytes() + columns.clicks.heap_bytes());
+  }
   return finished;
 }
 
@@ -145,7 +151,7 @@ bool walk(const char* path, const Walk& once) {
   watch.start();
   const std::size_t sum = once(json);
   watch.stop();
-  print(watch, 0);
+  print(watch);
   return sum > 0;
 }
 
@@ -172,7 +178,7 @@ bool read(const char* path) {
   watch.start();
   const bool read = for_each_chunk(path, [](std::span<const std::byte>) { return true; });
   watch.stop();
-  print(watch, 0);
+  print(watch);
   return read;
 }
 

@@ -97,22 +97,19 @@ test('a finished export is said, and the export button is there again', async ()
   await open();
   await exported();
   await visit.page.getByRole('status').filter({ hasText: /\.xlsx/ }).first().waitFor({ state: 'attached' });
-  await visit.screenshot('exported');
   assert.equal(await visit.button(/^Export/).count(), 1);
 });
 
 test('an export can be cancelled, and the next one works', async () => {
-  await open(JSON.stringify(report(100_000)));
+  await open(JSON.stringify({ ...report(100_000), ulink_clicks: [] }));
   await visit.press(visit.button(/^Export/));
-  const cancel = visit.button('Cancel');
-  await cancel.waitFor({ state: 'attached' });
-  await visit.page.screenshot({ path: 'build/screenshots/exporting.png' });
-  await visit.press(cancel);
+  await visit.press(visit.button('Cancel'));
   await visit.button(/^Export/).waitFor({ state: 'attached' });
-  await visit.press(visit.button(/^Failed /));
-  await visit.settled();
+  const last = message(99_999);
+  await visit.type(last.number);
+  await visit.untilGridRows(1);
   const { sheets } = await exported();
-  assert.equal(texts(sheets['Delivery report']).length, Array.from({ length: 100_000 }, (_, i) => message(i).status).filter((s) => s === 'Failed').length);
+  assert.deepEqual(byTitle(sheets['Delivery report']), [expectedMessage(last)]);
 });
 
 test('export asks for nothing over the network', async () => {

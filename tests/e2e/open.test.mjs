@@ -21,7 +21,6 @@ test('the landing says what it is, how to begin, and that nothing leaves the pag
   const text = await visit.page.locator('#mirror').innerText();
   assert.match(text, /nothing leaves this page/i);
   for (const name of ['Choose a file', 'Try a sample']) assert.equal(await visit.button(name).count(), 1);
-  await visit.screenshot('landing');
 });
 
 test('the sample opens and shows its six counts', async () => {
@@ -32,7 +31,6 @@ test('the sample opens and shows its six counts', async () => {
     assert.equal(await visit.button(new RegExp(`^${name} `)).count(), 1, name);
   }
   assert.equal(await visit.gridRows(), sample.messages.length);
-  await visit.screenshot('sample');
 });
 
 test('a dropped file opens', async () => {
@@ -76,7 +74,6 @@ test('of a file that is cut off in the middle everything before the cut opens, a
   assert.match(said, /ends in the middle/);
   assert.match(said, /Line 1\b/);
   assert.ok(said.includes(`byte ${Buffer.byteLength(whole.slice(0, 1500)).toLocaleString('en')}`), said);
-  await visit.screenshot('cut-off');
 });
 
 test('two files dropped together open as one report that says which row came from which', async () => {
@@ -110,7 +107,6 @@ for (const [what, name, content, message, place] of refused) {
     assert.ok(said.includes(name), `names the file: ${said}`);
     if (place) assert.match(said, place);
     assert.equal(await visit.gridRows(), 21);
-    await visit.screenshot(`refused-${name.replace(/\..*/, '')}`);
   });
 }
 
@@ -118,7 +114,6 @@ test('a refused first file leaves the landing with the message', async () => {
   await visit.drop({ name: 'notes.txt', content: 'hello' });
   await visit.alert.waitFor({ state: 'attached' });
   assert.equal(await visit.button('Choose a file').count(), 1);
-  await visit.screenshot('refused-on-landing');
 });
 
 test('a dropped folder is refused in words', async () => {
@@ -146,7 +141,6 @@ test('loading shows its progress, and Cancel gives the landing back', async () =
   const bar = visit.page.getByRole('progressbar');
   await bar.waitFor({ state: 'attached' });
   assert.equal(await bar.evaluate((element) => getComputedStyle(element).opacity), '0', 'what is seen is the canvas');
-  await visit.page.screenshot({ path: 'build/screenshots/loading.png' });
   await visit.press(cancel);
   await visit.button('Try a sample').waitFor({ state: 'attached' });
   assert.equal(await visit.alert.count(), 0);

@@ -2,29 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { openPage, startBrowser } from './browser.mjs';
+import { foreign, foreignRows, foreignStatus } from './reports.mjs';
 
-const rows = 1000;
-const outcomes = ['Success', 'Zugestellt', 'Zugestellt', 'Failed', 'تم التسليم'];
-const outcomeOf = (index) => outcomes[index % outcomes.length];
-const count = (...wanted) => Array.from({ length: rows }, (_, index) => outcomeOf(index)).filter((outcome) => wanted.includes(outcome)).length;
-
-/** A vendor's own words: no status is called so, no zone is stated, every second time has no offset. */
-function foreign({ statusKey = 'status' } = {}) {
-  const record = (index) => JSON.stringify({
-    msisdn: `+9665${String(10000000 + index)}`,
-    [statusKey]: outcomeOf(index),
-    timestamp: `2026-03-01T09:00:${String(index % 60).padStart(2, '0')}${index % 2 === 0 ? '' : 'Z'}`,
-    note: index % 4 === 0 ? 'ملاحظة' : null,
-  });
-  const lines = Array.from({ length: rows }, (_, index) => record(index));
-  lines.splice(1, 0, '17'); // no record: on line 3
-  return `[\n${lines.join(',\n')}\n]`;
-}
+const count = (...wanted) => Array.from({ length: foreignRows }, (_, index) => foreignStatus(index)).filter((status) => wanted.includes(status)).length;
 
 let host, visit;
 before(async () => { host = await startBrowser(); });
 after(() => host.close());
-beforeEach(async () => { visit = await openPage(host); });
+beforeEach(async () => { visit = await openPage(host, { viewport: { width: 1280, height: 800 } }); });
 afterEach(async () => {
   assert.deepEqual(visit.problems, [], 'nothing was written to the console');
   await visit.close();
@@ -64,7 +49,6 @@ test('a column that was not taken for the status is given that role, and the cou
   await choose(/^Read ergebnis as: Just a column/, /^Status$/);
   await visit.button(/^Read ergebnis as: Status/).waitFor({ state: 'attached' });
   await card('Failed', count('Failed'));
-  await visit.screenshot('reading-corrected-role');
   await visit.press(visit.tab(/^Delivery report/));
   await visit.header(/^Status/).waitFor({ state: 'attached' });
   await visit.press(visit.button(/^Failed /));
@@ -87,7 +71,6 @@ test('a status that is not recognised is given a meaning, in the counts, the fil
   await visit.settled();
   assert.equal(await visit.button(/not recognised – review/).count(), 0);
   assert.equal(await visit.button(/^Unrecognised /).count(), 0);
-  await visit.screenshot('reading-corrected-statuses');
 
   await visit.press(visit.button(/^Success /));
   await visit.untilGridRows(count('Success', 'Zugestellt', 'تم التسليم'));
@@ -108,7 +91,6 @@ test('times without an offset belong to the zone that is chosen, and all are sho
   await visit.press(reading());
   await choose(/^Zone of times without an offset: UTC/, /^Asia\/Dubai/);
   await visit.page.getByText(/^Time zone: Chosen by you/).waitFor({ state: 'attached' });
-  await visit.screenshot('reading-zone');
   await visit.press(visit.tab(/^Delivery report/));
   await visit.page.getByRole('status').filter({ hasText: 'Times in Asia/Dubai' }).waitFor({ state: 'attached' });
   assert.deepEqual(await times(), ['2026-03-01 09:00:00', '2026-03-01 13:00:01']);
@@ -135,30 +117,11 @@ test('a warning says in which file, where and what is wrong just there, and that
 test('what does not fit is scrolled to', async () => {
   await visit.press(visit.button('Try a sample'));
   await visit.press(reading());
+  const { x, y } = await visit.place(visit.page.getByRole('grid', { name: 'Columns of the delivery report' }));
   const clicks = visit.page.getByRole('grid', { name: 'Columns of the uLink clicks' });
-  const { x, y } = await visit.place(visit.grid);
   await visit.page.mouse.move(x, y);
   await visit.page.mouse.wheel(0, 3000);
   await clicks.waitFor({ state: 'attached' });
   await visit.page.mouse.wheel(0, -3000);
   await visit.page.getByText(/^File: /).waitFor({ state: 'attached' });
-});
-
-test('the tab looks right in the dark, at twice the pixels and on small and large screens', async () => {
-  for (const [name, options] of [
-    ['light', {}],
-    ['dark', { dark: true }],
-    ['wide-2x', { viewport: { width: 1920, height: 1080 }, scale: 2 }],
-    ['narrow', { viewport: { width: 390, height: 844 } }],
-    ['narrow-dark', { viewport: { width: 390, height: 844 }, dark: true }],
-  ]) {
-    const other = await openPage(host, options);
-    await other.drop({ name: 'foreign.json', content: foreign() });
-    await other.press(other.tab(/^How this file was read/));
-    await other.screenshot(`reading-${name}`);
-    await other.press(other.button(/^Zone of times without an offset/));
-    await other.screenshot(`reading-zones-${name}`);
-    assert.deepEqual(other.problems, []);
-    await other.close();
-  }
 });

@@ -42,3 +42,19 @@ export const countOf = (rows, ...wanted) =>
 
 /** The wall clock that a report's time shows in the campaign's zone. */
 export const wallClock = (iso) => iso.slice(0, 19).replace('T', ' ');
+
+export const foreignRows = 1000;
+const foreignStatuses = ['Success', 'Zugestellt', 'Zugestellt', 'Failed', 'تم التسليم'];
+export const foreignStatus = (index) => foreignStatuses[index % foreignStatuses.length];
+
+/** A vendor's own words: no status is called so, no zone is stated, every second time has no offset, line 3 is no record. */
+export function foreign({ statusKey = 'status' } = {}) {
+  const lines = Array.from({ length: foreignRows }, (_, index) => JSON.stringify({
+    msisdn: `+9665${String(10000000 + index)}`,
+    [statusKey]: foreignStatus(index),
+    timestamp: `2026-03-01T09:00:${two(index % 60)}${index % 2 === 0 ? '' : 'Z'}`,
+    note: index % 4 === 0 ? 'ملاحظة' : null,
+  }));
+  lines.splice(1, 0, '17');
+  return `[\n${lines.join(',\n')}\n]`;
+}

@@ -42,7 +42,6 @@ test('opened from disk the page does all that it does from a host', async () => 
   await use();
   assert.doesNotMatch((await statusLine()).join(), /runs in the page/);
   assert.deepEqual(visit.requests, []);
-  await visit.screenshot('from-disk');
 });
 
 for (const [what, init] of [

@@ -68,10 +68,5 @@ globalThis.bench = {
     const middle = Math.floor(report.summary.rows.delivery / 2);
     return (await timed(() => report.rows(middle, 50, { formatted: true }))).ms;
   },
-
-  /** Bytes of the engine's memory with the file loaded. */
-  async heap() {
-    return (await worker('heap.mjs'))(chosen());
-  },
 };
 document.documentElement.dataset.ready = '';

@@ -40,7 +40,7 @@ std::optional<std::string> through_time(std::string_view first, std::string_view
 
 std::optional<std::string> through_uuid(std::string_view value) {
   Uuid uuid;
-  if (!Uuid::read(value, uuid)) return std::nullopt;
+  if (!Uuid::read({Kind::text, value}, uuid)) return std::nullopt;
   std::string written;
   uuid.append_to(written);
   return written;

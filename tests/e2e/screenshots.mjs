@@ -1,0 +1,65 @@
+// Pictures of every state of the page, in build/screenshots, for people to look at: script/screenshots [PATTERN].
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { openPage, startBrowser } from './browser.mjs';
+import { foreign, report } from './reports.mjs';
+
+const folder = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
+const eid = (rows) => ({ name: 'eid.json', content: JSON.stringify(report(rows)) });
+const sample = async (visit) => {
+  await visit.press(visit.button('Try a sample'));
+  await visit.grid.waitFor({ state: 'attached' });
+  await visit.settled();
+};
+const reading = async (visit) => {
+  await visit.drop({ name: 'foreign.json', content: foreign() });
+  await visit.press(visit.tab(/^How this file was read/));
+};
+
+const scenes = {
+  landing: async () => {},
+  refused: (visit) => visit.drop({ name: 'notes.txt', content: 'Dear all,\nplease find the report attached.' }),
+  loading: async (visit) => {
+    await visit.page.evaluate(() => { Worker.prototype.postMessage = () => {}; }); // an engine that never answers
+    await visit.drop(eid(1_000));
+  },
+  sample,
+  clicks: async (visit) => { await sample(visit); await visit.press(visit.tab(/^uLink clicks/)); },
+  definition: async (visit) => { await sample(visit); await visit.hover(visit.button(/^Delivery not confirmed /)); },
+  filtered: async (visit) => {
+    await visit.drop(eid(20_000));
+    await visit.press(visit.button(/^Failed /));
+    await visit.type('abu ali');
+  },
+  'no-match': async (visit) => { await sample(visit); await visit.type('no such text'); },
+  'cut-off': (visit) => visit.drop({ name: 'cut.json', content: eid(500).content.slice(0, 60_000) }),
+  exported: async (visit) => { await sample(visit); await visit.press(visit.button(/^Export/)); },
+  reading,
+  roles: async (visit) => { await reading(visit); await visit.press(visit.button(/^Read msisdn as/)); },
+  zones: async (visit) => { await reading(visit); await visit.press(visit.button(/^Zone of times without an offset/)); },
+};
+const desktop = { width: 1280, height: 800 };
+const looks = {
+  light: { viewport: desktop },
+  dark: { viewport: desktop, dark: true },
+  'wide-2x': { viewport: { width: 1920, height: 1080 }, scale: 2 },
+  narrow: { viewport: { width: 390, height: 844 } },
+  low: { viewport: { width: 1280, height: 500 } },
+};
+
+const pattern = new RegExp(process.argv[2] ?? '');
+mkdirSync(folder, { recursive: true });
+const host = await startBrowser();
+for (const [scene, show] of Object.entries(scenes)) {
+  for (const [look, options] of Object.entries(looks)) {
+    const name = `${scene}-${look}`;
+    if (!pattern.test(name)) continue;
+    const visit = await openPage(host, options);
+    await show(visit);
+    await visit.settled();
+    await visit.page.screenshot({ path: `${folder}/${name}.png` });
+    await visit.close();
+    console.log(`build/screenshots/${name}.png`);
+  }
+}
+await host.close();
