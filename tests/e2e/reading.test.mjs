@@ -95,17 +95,22 @@ test('times without an offset belong to the zone that is chosen, and all are sho
   assert.deepEqual(await times(), ['2026-03-01 09:00:00', '2026-03-01 13:00:01']);
 });
 
-test('a warning says where, and its place can be copied', async (t) => {
+test('a warning says in which file, where and what is wrong just there, and that can be copied', async () => {
   await visit.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const content = foreign();
-  await open(t, content);
+  await visit.drop({ name: 'foreign.json', content }, { name: 'damaged.json', content: '[{"msisdn":"1"},\n{"msisdn":"2" "note":1}]' });
+  await visit.opened('foreign.json and 1 more');
   await visit.press(visit.button(/^\d+ warnings?$/)); // of the status line
   await visit.page.getByRole('heading', { name: 'Warnings' }).waitFor({ state: 'attached' });
   const byte = Buffer.byteLength(content.slice(0, content.indexOf('\n17,') + 1));
-  const place = visit.button(`Copy: Line 3, byte ${byte}`);
-  await visit.press(place);
-  await visit.settled();
-  assert.equal(await visit.page.evaluate(() => navigator.clipboard.readText()), `line 3, byte ${byte}`);
+  for (const [place, copied] of [
+    [`Copy: Line 3, byte ${byte}, foreign.json`, `foreign.json, line 3, byte ${byte}`],
+    ['Copy: Line 2, byte 31, damaged.json: Expected', 'damaged.json, line 2, byte 31: Expected a comma or “}”, found “"note"”.'],
+  ]) {
+    await visit.press(visit.button(place));
+    await visit.settled();
+    assert.equal(await visit.page.evaluate(() => navigator.clipboard.readText()), copied);
+  }
 });
 
 test('what does not fit is scrolled to', async () => {
