@@ -23,7 +23,7 @@ Selection Selection::of(std::vector<std::uint32_t> rows) {
 
 Selection run(const Dataset& dataset, const Query& query) {
   const Table& table = dataset.table(query.table);
-  const Filter filter(dataset, query);
+  Filter filter(dataset, query);
   if (filter.keeps_all() && query.sort.empty()) return Selection::all(table.rows());
 
   std::vector<std::uint32_t> rows;
