@@ -23,9 +23,11 @@ void for_each_extreme_time(const Column& column, Visit visit) {
   for (std::size_t group = 0; group < column.groups().size(); ++group) {
     const ColumnGroup& rows = column.groups()[group];
     const auto* const times = std::get_if<TimesGroup>(&rows);
-    if (times != nullptr && !times->shape.naive && times->slots.codes().empty()) {
+    if (times != nullptr && !times->shape.naive && times->slots.numbers() != 0) {
       visit(times->shape.moment(times->slots.least()).us);
       visit(times->shape.moment(times->slots.greatest()).us);
+      for (const std::uint32_t code : times->slots.codes())
+        visit(column.code_times()[code]);
       continue;
     }
     const std::uint64_t first = std::uint64_t{group} * kRowGroupRows;

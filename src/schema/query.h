@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -81,6 +82,9 @@ struct ColumnFilter {
   Condition condition;
   friend bool operator==(const ColumnFilter&, const ColumnFilter&) = default;
 };
+
+/// More of these are refused in a message.
+inline constexpr std::size_t kMaxFilters = 256, kMaxSortKeys = 64;
 
 /// What is asked of one table. A plain value: equal values ask the same, and no work is done. All parts have
 /// to hold of a row.
