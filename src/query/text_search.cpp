@@ -172,7 +172,7 @@ void ColumnSearch::mark_digits(const DigitsGroup& group, std::span<std::uint8_t>
   if (!as_number) return;
   if (!in_a_row) return mark_numbers(texts, hits);
   for_each_row_with(search_.phone()->digits(), texts, [&](std::size_t row, std::size_t) {
-    if (search_.found_in_number(texts[row])) hits[row] = 1;
+    if (hits[row] == 0 && search_.found_in_number(texts[row])) hits[row] = 1;
   });
 }
 
