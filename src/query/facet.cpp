@@ -26,7 +26,7 @@ Facet facet_of(const Dataset& dataset, const Query& query, std::uint32_t column,
   DistinctValues values(table.columns()[column]);
   for (std::size_t group = 0; group < table.group_count(); ++group) {
     const std::span<const std::uint8_t> kept = filter.kept(group);
-    facet.rows += static_cast<std::uint64_t>(std::ranges::count(kept, 1));
+    facet.rows += static_cast<std::uint64_t>(std::ranges::count(kept, std::uint8_t{1}));
     values.count(group, kept);
   }
   facet.blank_rows = facet.rows;

@@ -59,13 +59,13 @@ std::span<const std::uint8_t> Filter::kept(std::size_t group) {
       kept_[row] = statuses_.contains(families[row]) ? 1 : 0;
   }
   for (Part& part : parts_) {
-    if (std::ranges::find(kept_, 1) == kept_.end()) break;
+    if (std::ranges::find(kept_, std::uint8_t{1}) == kept_.end()) break;
     marked_.assign(rows, 0);
     for (Test& test : part.tests)
       std::visit([&](auto& column) { column.mark(group, marked_); }, test);
-    const std::uint8_t kept_mark = part.negated ? 0 : 1;
+    const std::uint8_t inverted = part.negated ? 1 : 0;
     for (std::uint32_t row = 0; row < rows; ++row)
-      kept_[row] &= marked_[row] == kept_mark ? 1 : 0;
+      kept_[row] &= marked_[row] ^ inverted;
   }
   return kept_;
 }
@@ -75,8 +75,9 @@ std::vector<std::uint32_t> Filter::matching_rows(std::uint64_t first) {
   for (auto group = static_cast<std::size_t>(first / kRowGroupRows); group < table_.group_count(); ++group) {
     const std::span<const std::uint8_t> rows = kept(group);
     const std::uint64_t begin = std::uint64_t{group} * kRowGroupRows;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-      if (rows[row] != 0 && begin + row >= first) matching.push_back(static_cast<std::uint32_t>(begin + row));
+    for (std::size_t row = first > begin ? static_cast<std::size_t>(first - begin) : 0; row < rows.size();
+         ++row) {
+      if (rows[row] != 0) matching.push_back(static_cast<std::uint32_t>(begin + row));
     }
   }
   return matching;

@@ -67,7 +67,7 @@ std::vector<std::uint32_t> found(const Dataset& dataset, std::string_view text) 
   std::vector<ColumnReader> columns = readers_of(dataset);
   const std::string needle = fold(text);
   std::vector<std::uint32_t> rows;
-  for (std::uint32_t row = 0; row < kRows; ++row) {
+  for (std::uint32_t row = 0; row < dataset.delivery.rows(); ++row) {
     const bool hit = std::ranges::any_of(columns, [&](ColumnReader& column) {
       return fold(column.cell(row).text).find(needle) != std::string::npos ||
              format_time(column.time(row), dataset.zone).find(needle) != std::string::npos;
@@ -116,6 +116,35 @@ TEST_CASE("What is searched in numbers, times and UUIDs is found where their tex
           "t23:5",  "59+01", "03-04 00:", "2026",  "1999", ":00:",  "nowhere"}) {
       INFO(text);
       CHECK(rows_of(dataset, {.statuses = {}, .search = text, .sort = {}}) == found(dataset, text));
+    }
+  }
+}
+
+TEST_CASE("Times are found as they are shown, in a zone whose offset changes among them or does not") {
+  constexpr std::int64_t kAmong = 1'772'668'800, kLongAfter = 2'000'000'000;  // 5 March 2026, 2033
+  for (const TimeZone::Transition& change : {TimeZone::Transition{.at_s = kAmong, .offset_s = 14'400},
+                                             TimeZone::Transition{.at_s = kAmong, .offset_s = 7'200},
+                                             TimeZone::Transition{.at_s = kLongAfter, .offset_s = 7'200}}) {
+    for (const char* const suffix : {"", "Z", "+01:00", ".250Z"}) {
+      Dataset dataset;
+      dataset.zone = {.name = "Test", .transitions = {{.at_s = 0, .offset_s = 10'800}, change}};
+      TableBuilder builder(TableId::delivery, dataset.delivery);
+      std::mt19937_64 random(3);
+      for (int row = 0; row < 3'000; ++row) {
+        const std::string time = "2026-03-0" + std::to_string(4 + random() % 3) + "T" +
+                                 two_digits(random() % 24) + ":" + two_digits(random() % 60) + ":" +
+                                 two_digits(random() % 60) + suffix;
+        builder.set(builder.column("timestamp"), Kind::text, time);
+        builder.end_row();
+      }
+      builder.finish();
+      dataset.delivery.interpret({.roles = {}, .families = {}, .zone = dataset.zone});
+      REQUIRE(std::holds_alternative<TimesGroup>(dataset.delivery.columns()[0].groups()[0]));
+      for (const char* const text :
+           {"03:1", " 23:", "05 00:", ":59:5", "2026-03-05 0", "t03:1", "0:25", "5", "07 02"}) {
+        INFO(change.offset_s << " " << suffix << " " << text);
+        CHECK(rows_of(dataset, {.statuses = {}, .search = text, .sort = {}}) == found(dataset, text));
+      }
     }
   }
 }

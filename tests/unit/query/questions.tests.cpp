@@ -65,6 +65,12 @@ TestCell a_time(Random& random, bool of_one_shape) {
   return one_of(random, forms);
 }
 
+TestCell a_naive_time(Random& random, bool of_one_shape) {
+  if (!of_one_shape) return a_time(random, false);
+  return "2026-03-0" + std::to_string(1 + below(random, 9)) + "T" + two_digits(random, 24) + ":" +
+         two_digits(random, 60) + ":" + two_digits(random, 60);
+}
+
 TestCell an_id(Random& random, bool of_one_shape) {
   std::string uuid;
   Uuid{.high = random() % 90 + 1ULL, .low = random() % 9}.append_to(uuid);
@@ -100,7 +106,8 @@ struct Kept {
   const char* key;
   TestCell (*value)(Random&, bool);
 };
-constexpr std::array<Kept, 8> kColumns = {{{"number", a_number},
+constexpr std::array<Kept, 9> kColumns = {{{"number", a_number},
+                                           {"submitted_at", a_naive_time},
                                            {"status", a_name},
                                            {"timestamp", a_time},
                                            {"message_id", an_id},
@@ -286,7 +293,7 @@ std::string a_wanted_text(Random& random, const CellTable& table, std::uint32_t 
     case 1:
       return std::string(bounded(text, 1 + below(random, 6)));
     case 2:
-      return text.substr(std::min(text.size(), below(random, 4)), 1 + below(random, 8));
+      return text.substr(below(random, text.size() + 1), 1 + below(random, 8));
     case 3:
       return a_number(random, false).text;
     case 4:  // for a number, the beginning of another one
