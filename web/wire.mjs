@@ -202,6 +202,7 @@ export const Corrections = struct({
 const ColumnContent = struct({ filled: u64, example: string });
 export const ReportSummary = struct({
   complete: bool,
+  readToEnd: bool,
   fileName: string,
   fileBytes: u64,
   files: list(string),

@@ -39,6 +39,7 @@ void Engine::begin(messages::Begin source) {
   source_ = std::move(source);
   dataset_.reset();
   fed_bytes_ = 0;
+  read_to_end_ = true;
   corrections_ = {};
   corrected_zone_.reset();
   summary_ = {};
@@ -63,13 +64,13 @@ Status Engine::next_file() {
 
 Result<messages::ReportSummary> Engine::finish(messages::Finish::Reason reason) {
   if (!reader_) return nothing_is_read();
-  const bool whole = reason == messages::Finish::Reason::end_of_file;
-  Result<Dataset> dataset = std::move(*reader_).finish(whole);
+  read_to_end_ = reason == messages::Finish::Reason::end_of_file;
+  Result<Dataset> dataset = std::move(*reader_).finish(read_to_end_);
   reader_.reset();
   if (!dataset) return dataset.error();
 
   dataset_ = std::move(dataset).value();
-  if (!whole) dataset_->warnings.insert(dataset_->warnings.begin(), stopped(reason));
+  if (!read_to_end_) dataset_->warnings.insert(dataset_->warnings.begin(), stopped(reason));
   return describe();
 }
 
@@ -110,6 +111,7 @@ const messages::ReportSummary& Engine::describe() {
   const bool interpreted_anew = interpret();
   const messages::ReportSummary before = std::exchange(summary_, summarise(dataset(), source_, corrections_));
   summary_.complete = dataset_.has_value();
+  summary_.read_to_end = read_to_end_;
   counted_values_.reset();
   for (const TableId table : {TableId::delivery, TableId::clicks}) {
     Current& current = current_[index_of(table)];

@@ -81,6 +81,7 @@ class Engine {
   std::optional<Reader> reader_;  ///< from begin() to finish()
   messages::Begin source_;
   std::uint64_t fed_bytes_ = 0;
+  bool read_to_end_ = true;
   Corrections corrections_;
   std::optional<TimeZone> corrected_zone_;
   std::optional<Dataset> dataset_;

@@ -82,7 +82,7 @@ auto fields(Is<ReportSummary::Location> auto& m) {
 auto fields(Is<ReportSummary::ColumnContent> auto& m) { return std::tie(m.filled, m.example); }
 auto fields(Is<ReportSummary::UnknownStatus> auto& m) { return std::tie(m.status, m.rows, m.family); }
 auto fields(Is<ReportSummary> auto& m) {
-  return std::tie(m.complete, m.file_name, m.file_bytes, m.files, m.campaign_name, m.facts, m.zone, m.counts, m.columns,
+  return std::tie(m.complete, m.read_to_end, m.file_name, m.file_bytes, m.files, m.campaign_name, m.facts, m.zone, m.counts, m.columns,
                   m.rows, m.locations, m.warnings, m.contents, m.unknown_statuses, m.naive_times, m.stated_zone,
                   m.corrections);  // columns, contents: the delivery table's list, then the clicks'; rows: likewise, two u64
 }

@@ -43,7 +43,8 @@ struct ReportSummary {
     friend bool operator==(const UnknownStatus&, const UnknownStatus&) = default;
   };
 
-  bool complete = true;  ///< false while the file is being read: all that follows is of what is there
+  bool complete = true;     ///< false while the file is being read: all that follows is of what is there
+  bool read_to_end = true;  ///< false: reading was stopped, or memory ran out; a warning says where
   std::string file_name;
   std::uint64_t file_bytes = 0;
   std::vector<std::string> files;  ///< their names, where several are one report; see Place::file

@@ -146,9 +146,9 @@ void draw_file_card(Frame& frame, const Rect& card) {
   };
   draw_block(frame, node_id("reading/file"), block(0), "File", report.summary.file_name,
              file_size(report.summary.file_bytes),
-             frame.state.growing()     ? "Still being read"
-             : report.summary.complete ? "Read in " + duration(report.open_ms)
-                                       : "Not read to its end");
+             frame.state.growing()                                   ? "Still being read"
+             : report.summary.complete && report.summary.read_to_end ? "Read in " + duration(report.open_ms)
+                                                                     : "Not read to its end");
   draw_table_block(frame, block(1), TableId::delivery);
   draw_table_block(frame, block(2), TableId::clicks);
   draw_zone_block(frame, block(3));

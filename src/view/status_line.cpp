@@ -30,9 +30,11 @@ std::string status_in_words(const app::AppState& state, float width) {
     if (answer.id != 0) say(duration(answer.elapsed_ms));
   }
   if (!report.summary.zone.empty()) say("Times in " + report.summary.zone);
-  if (report.summary.complete)
+  if (report.summary.complete && report.summary.read_to_end) {
     say("Read in " + duration(report.open_ms) + " (" + file_size(report.summary.file_bytes) + ")");
-  if (!report.summary.complete && !state.growing()) say("Not read to its end");
+  } else if (!state.growing()) {
+    say("Not read to its end");
+  }
   if (state.environment.engine_in_page) say("The engine runs in the page");
   return words;
 }

@@ -61,6 +61,40 @@ for (const [what, init] of [
   });
 }
 
+test('what a slow disk has given when Stop is pressed is a report that says how much it is, and can be used', async () => {
+  visit = await openPage(host, {
+    init: () => {
+      const slow = `
+        const { read } = ReadableStreamBYOBReader.prototype;
+        let pieces = 0;
+        ReadableStreamBYOBReader.prototype.read = async function late(view) {
+          if (++pieces > 2) await new Promise((resolve) => { setTimeout(resolve, 1000); });
+          return read.call(this, view);
+        };`;
+      const Real = globalThis.Worker;
+      globalThis.Worker = class extends Real {
+        constructor(script) { super(URL.createObjectURL(new Blob([`${slow}importScripts('${script}')`]))); }
+      };
+    },
+  });
+  await visit.drop({ name: 'large.json', content: JSON.stringify(report(30_000)) });
+  await visit.grid.waitFor({ state: 'attached' });
+  await visit.press(visit.button('Stop'));
+  await visit.button('Stop').waitFor({ state: 'detached' });
+  await visit.settled();
+  assert.match((await statusLine()).join(), /Not read to its end/);
+  const read = await visit.gridRows();
+  assert.ok(read > 1_000 && read < 30_000, `${read} rows`);
+  assert.equal(await visit.button(new RegExp(`^Total ${read.toLocaleString('en')}$`)).count(), 1);
+  const failed = countOf(read, 'Failed');
+  await visit.press(visit.button(/^Failed /));
+  await visit.untilGridRows(failed);
+  assert.equal((await exportedBytes()).subarray(0, 2).toString(), 'PK');
+  await visit.press(visit.button(/^1 warning$/));
+  const said = new RegExp(`Reading was stopped: ${read.toLocaleString('en')} rows were read, from .* of .*; there are about [\\d,]+ in all`);
+  await visit.page.getByText(said).waitFor({ state: 'attached' });
+});
+
 test('a pasted file opens', async () => {
   visit = await openPage(host);
   await visit.page.evaluate((text) => {

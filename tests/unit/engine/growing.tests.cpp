@@ -70,6 +70,7 @@ TEST_CASE("A growing report is summed up, filtered and shown as far as it goes")
   REQUIRE(engine.feed(bytes_of(R"({"number": "+966500000000", "status": "Failed"}]})")).ok());
   REQUIRE(engine.finish().ok());
   CHECK(engine.summary().complete);
+  CHECK(engine.summary().read_to_end);
   CHECK(engine.summary().rows[0] == kManyRows + 50'001);
   CHECK(engine.query({.id = 3, .query = failed}).rows == (kManyRows + 50'000) / 4 + 1);
   CHECK(engine.summary().warnings.empty());
@@ -131,6 +132,7 @@ TEST_CASE("A stopped report is what was read, and says how much of the whole tha
     Engine engine = engine_with(kManyRows);
     REQUIRE(engine.finish(reason).ok());
     CHECK(engine.summary().complete);
+    CHECK_FALSE(engine.summary().read_to_end);
     CHECK(engine.summary().rows[0] > 50'000);
     REQUIRE(engine.summary().warnings.size() == 1);
     const std::string& message = engine.summary().warnings[0].message;

@@ -203,9 +203,9 @@ TEST_CASE("The layout of an error in a response and of one for the viewer") {
 TEST_CASE("The layout of what an empty report is: every list without elements") {
   const std::string empty_text = "00000000";
   const std::string zero = "0000000000000000";
-  const std::string expected = "01" + empty_text + zero + "00000000" +
-                               empty_text                 // complete, file name, size and files, campaign
-                               + "00000000" + empty_text  // facts, zone
+  const std::string expected = "0101" + empty_text + zero + "00000000" +
+                               empty_text  // complete, to the end, file name, size and files, campaign
+                               + "00000000" + empty_text                         // facts, zone
                                + zero + zero + zero + zero + zero + zero + zero  // counts
                                +
                                "00000000"

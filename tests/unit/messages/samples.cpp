@@ -44,6 +44,7 @@ Corrections sample_corrections() {
 ReportSummary sample_summary() {
   ReportSummary summary{
       .complete = false,
+      .read_to_end = false,
       .file_name = "report.json",
       .file_bytes = 5'000'000'000,
       .files = {"report.json", "rest.json"},

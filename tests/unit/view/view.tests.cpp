@@ -282,6 +282,19 @@ TEST_CASE("A report that grows says how far it is and can be stopped; it is not 
         std::string::npos);
 }
 
+TEST_CASE("A report that was stopped does not pass for one that was read") {
+  Page page;
+  open_report(page);
+  page.state.report->summary.read_to_end = false;
+  page.draw();
+  const std::string& status = page.find(Role::status, "1,000 of 1,000 rows")->name;
+  CHECK(status.find("Not read to its end") != std::string::npos);
+  CHECK(status.find("Read in") == std::string::npos);
+  page.state.report->tab = app::Tab::reading;
+  page.draw();
+  CHECK(page.find(Role::text, "File: report.json, 0 bytes, Not read to its end") != nullptr);
+}
+
 TEST_CASE("On a narrow page the status line says how far a report is that grows") {
   for (const float width : {390.F, 1280.F}) {
     Page page(width, 844);
