@@ -31,6 +31,10 @@ class Gunzip {
   };
 
   explicit Gunzip(Sinks sinks);
+  Gunzip(const Gunzip&) = delete;
+  Gunzip(Gunzip&&) = delete;
+  Gunzip& operator=(const Gunzip&) = delete;
+  Gunzip& operator=(Gunzip&&) = delete;
   ~Gunzip();
 
   /// The file begins with a gzip header, or with what is left of one.
