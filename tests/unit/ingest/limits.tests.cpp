@@ -36,7 +36,7 @@ Warning only_warning(const Dataset& report) {
   return report.warnings[0];
 }
 
-std::size_t byte_of(const Warning& warning) {
+std::uint64_t byte_of(const Warning& warning) {
   return warning.places.at(0).place.byte_offset;
 }
 
