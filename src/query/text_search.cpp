@@ -37,15 +37,13 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// Whether a text can occur in one of those that sort between two and differ from them in digits only; their
-/// last `suffix` bytes are the same.
-bool can_stand_between(std::string_view text, std::string_view least, std::string_view greatest,
-                       std::size_t suffix) {
-  if (least.size() != greatest.size()) {
-    return std::ranges::all_of(text, [&](char c) { return is_digit(c) || least.find(c) != least.npos; });
-  }
+/// Where a text can stand in one of those, all of one length, that sort between two and differ from them in
+/// digits only; their last `suffix` bytes are the same.
+std::vector<std::size_t> places_between(std::string_view text, std::string_view least,
+                                        std::string_view greatest, std::size_t suffix) {
   // What both begin with, all between them begin with.
   const auto same = static_cast<std::size_t>(std::ranges::mismatch(least, greatest).in1 - least.begin());
+  std::vector<std::size_t> places;
   for (std::size_t place = 0; place + text.size() <= least.size(); ++place) {
     const auto fits = [&](std::size_t i) {
       const std::size_t at = place + i;
@@ -55,9 +53,16 @@ bool can_stand_between(std::string_view text, std::string_view least, std::strin
     std::size_t i = 0;
     while (i < text.size() && fits(i))
       ++i;
-    if (i == text.size()) return true;
+    if (i == text.size()) places.push_back(place);
   }
-  return false;
+  return places;
+}
+
+/// Whether a text can occur in one of those, of any length.
+bool can_stand_between(std::string_view text, std::string_view least, std::string_view greatest,
+                       std::size_t suffix) {
+  if (least.size() == greatest.size()) return !places_between(text, least, greatest, suffix).empty();
+  return std::ranges::all_of(text, [&](char c) { return is_digit(c) || least.find(c) != least.npos; });
 }
 
 /// By how many seconds the times of a group are shown ahead of the clock that they are written with, if it is
@@ -90,6 +95,34 @@ std::string_view common_beginning(std::string_view least, std::string_view great
   if (least.size() != greatest.size()) return shape.prefix;
   return least.substr(0,
                       static_cast<std::size_t>(std::ranges::mismatch(least, greatest).in1 - least.begin()));
+}
+
+struct Range {
+  std::uint64_t least = 0, greatest = 0;
+};
+
+/// Adds the numbers in whose texts a text is, where what stands before it is the same in all that are written
+/// between two: they are next to each other. Gives false where it can stand behind digits that differ.
+bool add_ranges_with(std::string_view text, std::string_view least, std::string_view greatest,
+                     const DigitsShape& shape, std::vector<Range>& ranges) {
+  if (least.size() != greatest.size()) return false;
+  const std::size_t same = common_beginning(least, greatest, shape).size();
+  for (const std::size_t place : places_between(text, least, greatest, shape.suffix.size())) {
+    if (place > same) return false;
+    std::string first(least), last(least);
+    for (std::size_t i = 0; i < least.size() - shape.suffix.size(); ++i) {
+      if (i >= place && i < place + text.size()) {
+        first[i] = last[i] = text[i - place];
+      } else if (i >= same) {
+        first[i] = '0';
+        last[i] = '9';
+      }
+    }
+    Range range;
+    if (shape.read({shape.kind, first}, range.least) && shape.read({shape.kind, last}, range.greatest))
+      ranges.push_back(range);
+  }
+  return true;
 }
 
 /// Calls `found(row, place)` where a text occurs in one of those of an arena, until it has once in each.
@@ -200,6 +233,23 @@ void ColumnSearch::mark_digits(const DigitsGroup& group, std::span<std::uint8_t>
   const bool as_text = can_occur(search_.needle());
   const bool as_number = among_numbers_ && (!in_a_row || can_occur(search_.phone()->digits()));
   if (!as_text && !as_number) return;
+  std::vector<Range> ranges;
+  const auto is_in_ranges = [&](const std::string& text) {
+    return add_ranges_with(text, least, greatest, folded, ranges);
+  };
+  if ((!as_text || is_in_ranges(search_.needle())) &&
+      (!as_number || (in_a_row && is_in_ranges(search_.phone()->digits())))) {
+    std::string text;
+    group.slots.for_each([&](std::size_t row, Slot slot) {
+      if (std::ranges::none_of(ranges,
+                               [&](Range range) { return range.least <= slot && slot <= range.greatest; }))
+        return;
+      text.clear();
+      folded.append_to(text, slot);
+      if (found_in(text)) hits[row] = 1;
+    });
+    return;
+  }
 
   const Texts texts = written(group.slots, greatest.size(),
                               [&](char* to, std::uint64_t number) { return folded.write(to, number); });

@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <random>
 
+#include "base/phone.h"
 #include "base/text.h"
 #include "tables.h"
 
@@ -66,10 +67,12 @@ std::vector<ColumnReader> readers_of(const Dataset& dataset) {
 std::vector<std::uint32_t> found(const Dataset& dataset, std::string_view text) {
   std::vector<ColumnReader> columns = readers_of(dataset);
   const std::string needle = fold(text);
+  const auto phone = PhoneSearch::of(text);
   std::vector<std::uint32_t> rows;
   for (std::uint32_t row = 0; row < dataset.delivery.rows(); ++row) {
     const bool hit = std::ranges::any_of(columns, [&](ColumnReader& column) {
       return fold(column.cell(row).text).find(needle) != std::string::npos ||
+             (phone && column.info().role == Role::number && phone->begins(column.cell(row).text)) ||
              format_time(column.time(row), dataset.zone).find(needle) != std::string::npos;
     });
     if (hit) rows.push_back(row);
@@ -111,9 +114,10 @@ TEST_CASE("What is searched in numbers, times and UUIDs is found where their tex
     const Dataset dataset = numbers_of_all_kinds(odd);
     REQUIRE(std::holds_alternative<DigitsGroup>(dataset.delivery.columns()[0].groups()[0]));
     for (const char* const text :
-         {"+96651", "9665",  "00",        "12345", "777",  "a",     "abc",          "f-4",
-          "-x",     "no-1",  "NO-77",     "x",     "9:0",  "odd 9", "2026-03-02T1", "2026-03-02 1",
-          "t23:5",  "59+01", "03-04 00:", "2026",  "1999", ":00:",  "nowhere"}) {
+         {"+96651", "9665",       "00",        "12345",    "777",   "a",     "abc",          "f-4",
+          "-x",     "no-1",       "NO-77",     "x",        "9:0",   "odd 9", "2026-03-02T1", "2026-03-02 1",
+          "t23:5",  "59+01",      "03-04 00:", "2026",     "1999",  ":00:",  "nowhere",      "0512",
+          "05123",  "0501234567", "+966 51 2", "+9665123", "66512", "NO-12", "no-123",       "+"}) {
       INFO(text);
       CHECK(rows_of(dataset, {.statuses = {}, .search = text, .sort = {}}) == found(dataset, text));
     }
