@@ -6,6 +6,8 @@
 //     report.counts();                                                    // { total: 5, success: 2, … }
 //     await report.query({ statuses: ['Failed'], search: 'riyadh', sort: 'timestamp:desc' });
 //     await report.rows(0, 100);                                          // [{ number: '+966…', status: 'Failed', … }, …]
+//     await report.query({ filters: [{ column: 'city', oneOf: ['Riyadh', null] }, { column: 'number', not: true, repeated: true }] });
+//     await report.values('failed_reason', { statuses: ['Failed'] });     // { distinct: 12, values: [{ text: 'Expired', rows: 7 }, …] }
 //     await report.correct({ roles: [{ table: 'delivery', column: 'whom', role: 'number' }] });
 //     const workbook = await report.exportXlsx({ delivery: { statuses: ['Failed'] } });
 //     report.close();
@@ -19,7 +21,7 @@ import { InPlace, Remote } from './remote.mjs';
 import { hasSimd } from './simd.mjs';
 import { familiesOf } from './statuses.mjs';
 import * as store from './store.mjs';
-import { QueryAnswer, ReportSummary, Request, WindowAnswer, WorkbookPlan, decode, encode } from './wire.mjs';
+import { FacetAnswer, QueryAnswer, ReportSummary, Request, WindowAnswer, WorkbookPlan, decode, encode } from './wire.mjs';
 
 const windowRows = 10_000; // kMaxWindowRows of src/messages/engine.h
 const batchRows = 4_096;
@@ -99,8 +101,16 @@ export class Report {
    * Filters and sorts a table; `rows` reads what it selects. Gives { rows, elapsedMs }.
    *   table      'delivery' or 'clicks'
    *   statuses   names of the counts, as printed or as in `counts()`; none: all
-   *   search     text found in any column
+   *   search     text found in any column, or in those of `searchColumns`, a list of keys; a telephone number in the column
+   *              of recipients however either is written
    *   sort       'key', 'key:desc', or a list of these or of { column | key, descending }
+   *   filters    a list of { column: key, not, … }, which all have to hold, or with `not` must not, with one of
+   *                oneOf: [text, …, null]                      exactly these values; null: blank
+   *                contains | beginsWith | is: text or [text, …]
+   *                from, until: Date                           of a time column, each may be left out; `until` itself is outside
+   *                period: 'first_hour', 'first_day' or 'last_week'    of the times in the column
+   *                least, greatest: number                     of a number column, likewise; both are inside
+   *                repeated: true                              the same value is in another row
    */
   async query({ table = 'delivery', ...query } = {}) {
     const id = this.#queries[table].id + 1;
@@ -110,6 +120,19 @@ export class Report {
     const { rows, elapsedMs } = decode(QueryAnswer, await this.request(message));
     asked.rows = rows;
     return { rows, elapsedMs };
+  }
+
+  /**
+   * The distinct values of a column among the rows that a query selects without its filters of that column, the most
+   * frequent first: { rows, blankRows, distinct, values: [{ text, rows }] }, of these `count` from `first` on.
+   *   search     leaves the values that have this text
+   */
+  async values(key, { table = 'delivery', search = '', first = 0, count = 100, ...query } = {}) {
+    const message = encode(Request, {
+      kind: 'facet', id: 0, query: this.#encodable(table, query), column: this.#column(table, key), search, first, count,
+    });
+    const { rows, blankRows, distinct, values } = decode(FacetAnswer, await this.request(message));
+    return { rows, blankRows, distinct, values };
   }
 
   /**
@@ -207,23 +230,52 @@ export class Report {
     await writing;
   }
 
-  #encodable(table, { statuses = [], search = '', sort = [] }) {
+  #encodable(table, { statuses = [], search = '', searchColumns = [], sort = [], filters = [] }) {
     return {
       table,
       statuses: typeof statuses === 'number' ? statuses : familiesOf(statuses),
       search,
       sort: [sort].flat().map((key) => this.#sortKey(table, key)),
+      searchColumns: searchColumns.map((key) => this.#column(table, key)),
+      filters: filters.map((filter) => this.#filter(table, filter)),
     };
+  }
+
+  /** What the viewer asks for is encodable already. */
+  #filter(table, { column, not = false, negated = not, condition, ...filter }) {
+    return { column: this.#column(table, column), negated, condition: condition ?? conditionOf(filter) };
+  }
+
+  #column(table, key) {
+    if (typeof key === 'number') return key;
+    const columns = this.summary.columns[table];
+    const column = columns.findIndex((candidate) => candidate.key === key);
+    if (column < 0) throw new Error(`There is no column "${key}"; there are ${columns.map((candidate) => candidate.key).join(', ')}`);
+    return column;
   }
 
   #sortKey(table, wanted) {
     if (wanted.column !== undefined) return { column: wanted.column, descending: Boolean(wanted.descending) };
     const [, key, order] = typeof wanted === 'string' ? /^(.*?)(?::(asc|desc))?$/s.exec(wanted) : [null, wanted.key, null];
-    const columns = this.summary.columns[table];
-    const column = columns.findIndex((candidate) => candidate.key === key);
-    if (column < 0) throw new Error(`There is no column "${key}"; there are ${columns.map((candidate) => candidate.key).join(', ')}`);
-    return { column, descending: order === 'desc' || Boolean(wanted.descending) };
+    return { column: this.#column(table, key), descending: order === 'desc' || Boolean(wanted.descending) };
   }
+}
+
+/** The condition of a filter as `query` takes it. */
+function conditionOf({ oneOf, contains, beginsWith, is, from, until, period, least, greatest, repeated, ...unknown }) {
+  const [name] = Object.keys(unknown);
+  if (name !== undefined) throw new Error(`A filter has no "${name}"`);
+  const microseconds = (date) => (date == null ? null : date.getTime() * 1000);
+  const text = (place, texts) => ({ kind: 'text', place, texts: [texts].flat() });
+  if (oneOf) return { kind: 'oneOf', values: oneOf.filter((value) => value !== null).map(String), blank: oneOf.includes(null) };
+  if (contains !== undefined) return text('anywhere', contains);
+  if (beginsWith !== undefined) return text('at_start', beginsWith);
+  if (is !== undefined) return text('whole', is);
+  if (from || until) return { kind: 'times', from: microseconds(from), until: microseconds(until) };
+  if (period) return { kind: 'period', span: period };
+  if (least !== undefined || greatest !== undefined) return { kind: 'numbers', least, greatest };
+  if (repeated) return { kind: 'repeated' };
+  throw new Error('A filter asks nothing of its column');
 }
 
 /** Runs `task`; an abort closes what the task handed to `run`, which ends it at once. */

@@ -47,6 +47,7 @@ class Page {
       case 'stopOpen': this.#opening?.report?.stop(); break;
       case 'query': this.#ask(bytes, requestKinds.query, 'queried'); break;
       case 'window': this.#ask(bytes, requestKinds.window, 'windowed'); break;
+      case 'facet': this.#ask(bytes, requestKinds.facet, 'faceted'); break;
       case 'correct': this.#correct(message.corrections); break;
       case 'startExport': this.#export(message); break;
       case 'cancelExport': this.#exporting?.abort(); break;

@@ -178,7 +178,19 @@ const Place = struct({ line: u64, byteOffset: u64 });
 const Failure = struct({ message: string, place: optional(Place) });
 const ColumnInfo = struct({ key: string, title: string, role: Role, type: Type });
 const SortKey = struct({ column: u32, descending: bool });
-const Query = struct({ table: TableId, statuses: u8, search: string, sort: list(SortKey) });
+const optionalNumber = optional(f64);
+const Condition = variant(0, {
+  oneOf: struct({ values: list(string), blank: bool }),
+  text: struct({ place: enumeration('anywhere', 'at_start', 'whole'), texts: list(string) }),
+  times: struct({ from: time, until: time }),
+  period: struct({ span: enumeration('first_hour', 'first_day', 'last_week') }),
+  numbers: struct({ least: optionalNumber, greatest: optionalNumber }),
+  repeated: nothing,
+});
+const ColumnFilter = struct({ column: u32, negated: bool, condition: Condition });
+const Query = struct({
+  table: TableId, statuses: u8, search: string, sort: list(SortKey), searchColumns: list(u32), filters: list(ColumnFilter),
+});
 
 const StatusFamily = enumeration('queued', 'success', 'not_confirmed', 'failed', 'not_submitted', 'unrecognised');
 export const Corrections = struct({
@@ -218,6 +230,7 @@ export const ReportSummary = struct({
 });
 
 const QueryRequest = struct({ id: u32, query: Query });
+const FacetRequest = struct({ id: u32, query: Query, column: u32, search: string, first: u64, count: u32 });
 const WindowRequest = struct({ queryId: u32, table: TableId, first: u64, count: u32, exact: bool });
 export const Request = variant(1, {
   begin: struct({ fileNames: list(string), fileBytes: u64, memoryLimit: u64 }),
@@ -229,12 +242,17 @@ export const Request = variant(1, {
   exportBatch: struct({ table: TableId, first: u64, count: u32 }),
   correct: struct({ corrections: Corrections }),
   nextFile: nothing,
+  facet: FacetRequest,
 });
 
 /** The first bytes of the requests whose fields the viewer encodes as the engine reads them. */
-export const requestKinds = { query: 4, window: 5, correct: 8 };
+export const requestKinds = { query: 4, window: 5, correct: 8, facet: 10 };
 
 export const QueryAnswer = struct({ id: u32, table: TableId, rows: u64, elapsedMs: f64 });
+export const FacetAnswer = struct({
+  id: u32, table: TableId, column: u32, rows: u64, blankRows: u64, distinct: u64, first: u64,
+  values: list(struct({ text: string, rows: u64 })), elapsedMs: f64,
+});
 export const WindowAnswer = struct({
   queryId: u32, table: TableId, first: u64, rows: u32, columns: u32, families: list(u8),
   cells: list(struct({ kind: Kind, text: string })),
@@ -269,6 +287,7 @@ export const ToViewer = variant(0, {
   dragHover: struct({ over: bool }),
   activated: struct({ node: u32, text: optional(string) }),
   updated: struct({ summary: ReportSummary, elapsedMs: f64 }),
+  faceted: answer,
 });
 export const ToPage = variant(0, {
   chooseFiles: nothing,
@@ -282,6 +301,7 @@ export const ToPage = variant(0, {
   copyText: struct({ text: string }),
   correct: struct({ corrections: Corrections }),
   stopOpen: nothing,
+  facet: FacetRequest,
 });
 
 /** The nodes of the accessibility mirror: src/view/mirror.h. */

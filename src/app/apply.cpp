@@ -79,7 +79,20 @@ struct Apply {
     if (view == nullptr) return;
     view->wanted.statuses = FamilySet();
     view->wanted.search.clear();
+    view->wanted.filters.clear();
     view->first_visible = 0;
+  }
+
+  void operator()(const ShowValues& show) {
+    AppState::View* view = view_of(state, show.table);
+    if (view == nullptr) return;
+    if (!view->values || view->values->column != show.column) view->values.emplace().column = show.column;
+    view->values->search = show.search;
+    view->values->first = show.first;
+    view->values->count = show.count;
+  }
+  void operator()(const HideValues& hide) {
+    if (AppState::View* view = view_of(state, hide.table)) view->values.reset();
   }
 
   void operator()(const ShowTab& show) {

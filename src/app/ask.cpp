@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "app/commands.h"
 
@@ -36,6 +37,24 @@ void ask_query(AppState::View& view, std::vector<messages::ToPage>& effects) {
   effects.emplace_back(messages::QueryRequest{view.asked_id, view.wanted});
 }
 
+void ask_values(AppState::View& view, std::vector<messages::ToPage>& effects) {
+  if (!view.values) return;
+  AppState::Values& values = *view.values;
+  if (values.asked && values.asked->id != values.answer.id) return;
+  messages::FacetRequest request{.id = view.values_asked_id,
+                                 .query = view.wanted,
+                                 .column = values.column,
+                                 .search = values.search,
+                                 .first = values.first,
+                                 .count = values.count};
+  request.query.sort.clear();
+  if (values.asked == request && !values.outdated) return;
+  request.id = ++view.values_asked_id;
+  values.outdated = false;
+  values.asked = request;
+  effects.emplace_back(std::move(request));
+}
+
 void ask_window(AppState::View& view, std::vector<messages::ToPage>& effects) {
   const bool answered = view.asked && view.answer.id == view.asked_id;
   if (!answered || view.window_asked || view.visible_rows == 0 || view.answer.rows == 0) return;
@@ -59,6 +78,7 @@ void ask_for_missing(AppState& state, std::vector<messages::ToPage>& effects) {
   for (AppState::View& view : state.report->views) {
     ask_query(view, effects);
     ask_window(view, effects);
+    ask_values(view, effects);
   }
 }
 

@@ -33,6 +33,16 @@ struct SortBy {
 struct ClearFilters {
   TableId table = TableId::delivery;
 };
+struct ShowValues {
+  TableId table = TableId::delivery;
+  std::uint32_t column = 0;
+  std::string search;
+  std::uint64_t first = 0;
+  std::uint32_t count = 0;
+};
+struct HideValues {
+  TableId table = TableId::delivery;
+};
 struct ShowTab {
   Tab tab = Tab::delivery;
 };
@@ -66,8 +76,8 @@ struct CopyText {
 
 using Command =
     std::variant<ChooseFiles, OpenSample, CancelOpen, StopOpen, FilterByCount, ToggleFamily, SetSearch,
-                 SortBy, ClearFilters, ShowTab, ScrollTo, Export, CancelExport, SetTheme, SetRole,
-                 SetStatusMeaning, SetZone, UndoCorrections, DismissNotice, CopyText>;
+                 SortBy, ClearFilters, ShowValues, HideValues, ShowTab, ScrollTo, Export, CancelExport,
+                 SetTheme, SetRole, SetStatusMeaning, SetZone, UndoCorrections, DismissNotice, CopyText>;
 using Commands = std::vector<Command>;
 
 /// Changes the state; appends what the page has to do about it.
@@ -78,7 +88,8 @@ void receive(AppState& state, const messages::ToViewer& message, std::vector<mes
 
 /// Asks for what the state shows but does not have: corrections that the engine was not told yet; queries
 /// whose `wanted` differs from `asked`, or whose answer is outdated; windows that the visible rows lack (read
-/// ahead by a screenful). Nothing missing: nothing asked. At most one query and one window in flight a table.
+/// ahead by a screenful); values of a column that is looked at. Nothing missing: nothing asked. At most one
+/// query, one window and one page of values in flight a table.
 void ask_for_missing(AppState& state, std::vector<messages::ToPage>& effects);
 
 }  // namespace campaign_lens::app

@@ -26,7 +26,9 @@ AppState::Report report_of(messages::Opened opened, const std::optional<AppState
     view.wanted.table = view.answer.table = view.window.table = table;
     // Numbers go on from report to report: a late answer about the last one must not fit a question about
     // this one.
-    if (before) view.asked_id = before->views[index].asked_id;
+    if (!before) continue;
+    view.asked_id = before->views[index].asked_id;
+    view.values_asked_id = before->views[index].values_asked_id;
   }
   const auto rows = [&](TableId table) { return report.summary.rows[static_cast<std::size_t>(table)]; };
   if (rows(TableId::delivery) == 0 && rows(TableId::clicks) > 0) report.tab = Tab::clicks;
@@ -57,8 +59,10 @@ struct Receive {
     if (!state.report) return;
     state.report->summary = updated.summary;
     state.report->open_ms = updated.elapsed_ms;
-    for (AppState::View& view : state.report->views)
+    for (AppState::View& view : state.report->views) {
       view.outdated = true;
+      if (view.values) view.values->outdated = true;
+    }
     end_opening_if_complete();
   }
 
@@ -91,6 +95,12 @@ struct Receive {
     if (asked.query_id != windowed.answer.query_id || asked.first != windowed.answer.first) return;
     view->window_asked.reset();
     if (windowed.answer.query_id == view->answer.id) view->window = windowed.answer;
+  }
+
+  void operator()(const messages::Faceted& faceted) {
+    AppState::View* view = view_of(faceted.answer.table);
+    if (view == nullptr || !view->values || !view->values->asked) return;
+    if (view->values->asked->id == faceted.answer.id) view->values->answer = faceted.answer;
   }
 
   void operator()(const messages::EngineFailed& failed) {

@@ -26,6 +26,16 @@ struct AppState {
     messages::OpenProgress progress;
     bool shown = false;  ///< they are: it is the report below, which grows
   };
+  /// The values of a column that the person looks at, counted under the filters of the others.
+  struct Values {
+    std::uint32_t column = 0;
+    std::string search;
+    std::uint64_t first = 0;
+    std::uint32_t count = 0;
+    bool outdated = false;                        ///< the report has changed since they were asked for
+    std::optional<messages::FacetRequest> asked;  ///< the last request sent for them
+    messages::FacetAnswer answer;                 ///< the last one that arrived; of id 0 none has
+  };
   /// What a query of one table gave, as far as it has arrived.
   struct View {
     Query wanted;                     ///< as the person set it
@@ -37,6 +47,8 @@ struct AppState {
     std::uint32_t visible_rows = 0;   ///< how many the grid can show; 0: not drawn yet
     messages::WindowAnswer window;    ///< the last one that arrived
     std::optional<messages::WindowRequest> window_asked;
+    std::optional<Values> values;
+    std::uint32_t values_asked_id = 0;  ///< the last request sent for any column
   };
   struct Report {
     messages::ReportSummary summary;

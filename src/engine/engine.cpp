@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -20,6 +21,14 @@ Error nothing_is_read() {
   return {.message = "No report is being read.", .place = {}};
 }
 
+double milliseconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+bool begin_alike(const std::vector<ColumnInfo>& before, const std::vector<ColumnInfo>& now) {
+  return before.size() <= now.size() && std::equal(before.begin(), before.end(), now.begin());
+}
+
 constexpr std::array<std::string_view, kTableCount> kSheetNames = {"Delivery report", "uLink clicks"};
 
 }  // namespace
@@ -34,6 +43,7 @@ void Engine::begin(messages::Begin source) {
   corrected_zone_.reset();
   summary_ = {};
   current_ = {};
+  counted_values_.reset();
   frozen_ = {};
   reader_.emplace(zones_);
   if (source_.file_names.size() > 1) reader_->expect_files(source_.file_names);
@@ -97,12 +107,16 @@ Dataset& Engine::dataset() {
 
 const messages::ReportSummary& Engine::describe() {
   if (reader_) reader_->publish();
-  interpret();
-  summary_ = summarise(dataset(), source_, corrections_);
+  const bool interpreted_anew = interpret();
+  const messages::ReportSummary before = std::exchange(summary_, summarise(dataset(), source_, corrections_));
   summary_.complete = dataset_.has_value();
+  counted_values_.reset();
   for (const TableId table : {TableId::delivery, TableId::clicks}) {
     Current& current = current_[index_of(table)];
     if (current.query_id == 0) current.selection = Selection::all(dataset().table(table).rows());
+    // A column's type may follow the values that have come.
+    if (interpreted_anew || !begin_alike(before.columns[index_of(table)], summary_.columns[index_of(table)]))
+      current.query.reset();
   }
   return summary_;
 }
@@ -119,7 +133,8 @@ Result<messages::ReportSummary> Engine::correct(const Corrections& corrections) 
   return describe();
 }
 
-void Engine::interpret() {
+bool Engine::interpret() {
+  bool anew = false;
   Dataset& report = dataset();
   report.zone = corrected_zone_.value_or(report.campaign_zone);
   for (const TableId id : {TableId::delivery, TableId::clicks}) {
@@ -131,8 +146,11 @@ void Engine::interpret() {
       interpretation.families[corrected.status] = corrected.family;
     }
     Table& table = report.table(id);
-    if (table.interpretation() != interpretation) table.interpret(std::move(interpretation));
+    if (table.interpretation() == interpretation) continue;
+    table.interpret(std::move(interpretation));
+    anew = true;
   }
+  return anew;
 }
 
 std::uint64_t Engine::rows(TableId table) const {
@@ -144,12 +162,40 @@ std::uint64_t Engine::rows(TableId table) const {
 messages::QueryAnswer Engine::query(const messages::QueryRequest& request) {
   const auto start = std::chrono::steady_clock::now();
   Current& current = current_[index_of(request.query.table)];
-  current = {.query_id = request.id, .selection = run(dataset(), request.query)};
-  const std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - start;
+  const std::uint64_t rows = dataset().table(request.query.table).rows();
+  if (current.query != request.query) {
+    current.selection = run(dataset(), request.query);
+  } else if (current.rows != rows) {
+    extend(current.selection, dataset(), request.query, current.rows);
+  }
+  current.query_id = request.id;
+  current.query = request.query;
+  current.rows = rows;
   return {.id = request.id,
           .table = request.query.table,
           .rows = current.selection.size(),
-          .elapsed_ms = elapsed.count()};
+          .elapsed_ms = milliseconds_since(start)};
+}
+
+messages::FacetAnswer Engine::facet(const messages::FacetRequest& request) {
+  const auto start = std::chrono::steady_clock::now();
+  if (!counted_values_ || counted_values_->query != request.query ||
+      counted_values_->column != request.column || counted_values_->search != request.search) {
+    counted_values_ = {.query = request.query,
+                       .column = request.column,
+                       .search = request.search,
+                       .facet = facet_of(dataset(), request.query, request.column, request.search)};
+  }
+  const Facet& facet = counted_values_->facet;
+  return {.id = request.id,
+          .table = request.query.table,
+          .column = request.column,
+          .rows = facet.rows,
+          .blank_rows = facet.blank_rows,
+          .distinct = facet.values.size(),
+          .first = request.first,
+          .values = values_of(dataset(), facet, request),
+          .elapsed_ms = milliseconds_since(start)};
 }
 
 messages::WindowAnswer Engine::window(const messages::WindowRequest& request) const {

@@ -11,6 +11,7 @@
 #include "ingest/reader.h"
 #include "messages/engine.h"
 #include "messages/workbook.h"
+#include "query/facet.h"
 #include "query/query.h"
 
 namespace campaign_lens {
@@ -46,6 +47,7 @@ class Engine {
   /// An error where the zone is unknown; then nothing has changed.
   Result<messages::ReportSummary> correct(const Corrections& corrections);
   messages::QueryAnswer query(const messages::QueryRequest& request);
+  messages::FacetAnswer facet(const messages::FacetRequest& request);
   /// Rows of the table's last query, with that query's id, whichever the request names; of all rows, with id
   /// 0, before the first one. Fewer rows than asked for where the selection ends or kMaxWindowRows is
   /// reached.
@@ -58,11 +60,21 @@ class Engine {
  private:
   struct Current {
     std::uint32_t query_id = 0;
+    std::optional<Query> query;  ///< none: what it selected does not hold any more, or there was none
+    std::uint64_t rows = 0;      ///< of the table, that it was asked of
     Selection selection;
+  };
+  /// The values that were asked for last: they are asked for in pages.
+  struct CountedValues {
+    Query query;
+    std::uint32_t column = 0;
+    std::string search;
+    Facet facet;
   };
 
   Dataset& dataset();
-  void interpret();
+  /// Gives whether all that is read of the rows which are there already is read as before.
+  bool interpret();
   Warning stopped(messages::Finish::Reason reason) const;
 
   ZoneSource zones_;
@@ -74,6 +86,7 @@ class Engine {
   std::optional<Dataset> dataset_;
   messages::ReportSummary summary_;
   std::array<Current, kTableCount> current_;
+  std::optional<CountedValues> counted_values_;
   std::array<Selection, kTableCount> frozen_;  ///< of the export
 };
 

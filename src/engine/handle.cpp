@@ -28,6 +28,9 @@ class Handler {
   Result<Bytes> operator()(const messages::QueryRequest& request) {
     return answer([&] { return engine_.query(request); });
   }
+  Result<Bytes> operator()(const messages::FacetRequest& request) {
+    return answer([&] { return engine_.facet(request); });
+  }
   Result<Bytes> operator()(const messages::WindowRequest& request) {
     return answer([&] { return engine_.window(request); });
   }

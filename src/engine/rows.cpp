@@ -112,6 +112,22 @@ messages::WindowAnswer window_of(const Dataset& dataset, const Selection& select
   return answer;
 }
 
+std::vector<messages::FacetAnswer::Value> values_of(const Dataset& dataset, const Facet& facet,
+                                                    const messages::FacetRequest& request) {
+  std::vector<messages::FacetAnswer::Value> values;
+  if (request.first >= facet.values.size()) return values;
+  ColumnReader column(dataset.table(request.query.table).columns()[request.column]);
+  std::size_t bytes = 0;
+  for (const Facet::Value& value : std::span(facet.values).subspan(static_cast<std::size_t>(request.first))) {
+    if (values.size() == std::min(request.count, messages::kMaxFacetValues) ||
+        bytes >= messages::kMaxFacetBytes)
+      break;
+    values.push_back({.text = std::string(column.cell(value.row).text), .rows = value.rows});
+    bytes += values.back().text.size();
+  }
+  return values;
+}
+
 messages::RowBatch batch_of(const Dataset& dataset, const Selection& selection,
                             const messages::ExportBatch& request) {
   messages::RowBatch batch;

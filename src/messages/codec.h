@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -185,7 +186,14 @@ class Decoder {
     if constexpr (requires { check(value); }) refuse_unless(check(value));
   }
 
-  // What the fields of a message promise of one another.
+  // What the fields of a message promise, of themselves and of one another.
+  static bool check(const condition::Numbers& range) {
+    // A query with NaN would not be equal to itself.
+    return !(range.least && std::isnan(*range.least)) && !(range.greatest && std::isnan(*range.greatest));
+  }
+  static bool check(const Query& query) {
+    return query.filters.size() <= kMaxFilters && query.sort.size() <= kMaxSortKeys;
+  }
   static bool check(const WindowAnswer& answer) {
     return answer.cells.size() == std::uint64_t{answer.rows} * answer.columns &&
            (answer.families.empty() || answer.families.size() == answer.rows);

@@ -6,8 +6,7 @@ namespace campaign_lens::messages {
 namespace {
 
 constexpr auto kFirstKind = static_cast<std::uint8_t>(RequestKind::begin);
-static_assert(kFirstKind + std::variant_size_v<Request> - 1 ==
-              static_cast<std::size_t>(RequestKind::next_file));
+static_assert(kFirstKind + std::variant_size_v<Request> - 1 == static_cast<std::size_t>(RequestKind::facet));
 
 // The first byte of a response.
 constexpr std::byte kAnswered{0};
@@ -37,6 +36,14 @@ Bytes encode(const QueryAnswer& answer) {
 
 std::optional<QueryAnswer> decode_query_answer(std::span<const std::byte> message) {
   return Decoder::decode<QueryAnswer>(message);
+}
+
+Bytes encode(const FacetAnswer& answer) {
+  return Encoder::encode(answer);
+}
+
+std::optional<FacetAnswer> decode_facet_answer(std::span<const std::byte> message) {
+  return Decoder::decode<FacetAnswer>(message);
 }
 
 Bytes encode(const WindowAnswer& answer) {

@@ -34,6 +34,7 @@ enum class RequestKind : std::uint8_t {
   export_batch,
   correct,
   next_file,
+  facet,
 };
 
 /// Starts a report; `feed` then takes its bytes (not a message: bytes go straight into the heap). Answer:
@@ -78,6 +79,38 @@ struct QueryAnswer {
   std::uint64_t rows = 0;  ///< that match
   double elapsed_ms = 0;
   friend bool operator==(const QueryAnswer&, const QueryAnswer&) = default;
+};
+
+/// The distinct values of a column under the filters of the others. Answer: FacetAnswer.
+struct FacetRequest {
+  std::uint32_t id = 0;  ///< as of QueryRequest
+  Query query;           ///< its filters of the column are left out, its order does not matter
+  std::uint32_t column = 0;
+  std::string search;       ///< leaves the values that have it; empty: all
+  std::uint64_t first = 0;  ///< the most frequent one is 0
+  std::uint32_t count = 0;  ///< at most kMaxFacetValues
+  friend bool operator==(const FacetRequest&, const FacetRequest&) = default;
+};
+inline constexpr std::uint32_t kMaxFacetValues = 10'000;
+/// A value more is left to the next request when those before it have so many bytes.
+inline constexpr std::size_t kMaxFacetBytes = std::size_t{1} << 20;
+
+struct FacetAnswer {
+  struct Value {
+    std::string text;  ///< exactly as written and whole: what condition::OneOf asks for
+    std::uint64_t rows = 0;
+    friend bool operator==(const Value&, const Value&) = default;
+  };
+  std::uint32_t id = 0;
+  TableId table = TableId::delivery;
+  std::uint32_t column = 0;
+  std::uint64_t rows = 0;  ///< under the filters of the other columns, and with a search only those found
+  std::uint64_t blank_rows = 0;  ///< of these
+  std::uint64_t distinct = 0;    ///< values, blanks aside
+  std::uint64_t first = 0;
+  std::vector<Value> values;  ///< most frequent first, equal ones as texts sort; blanks are not among them
+  double elapsed_ms = 0;
+  friend bool operator==(const FacetAnswer&, const FacetAnswer&) = default;
 };
 
 /// Rows of the current selection of a table as text. Answer: WindowAnswer.
@@ -131,13 +164,15 @@ struct Correct {
 
 /// In the order of RequestKind.
 using Request = std::variant<Begin, Finish, Describe, QueryRequest, WindowRequest, ExportBegin, ExportBatch,
-                             Correct, NextFile>;
+                             Correct, NextFile, FacetRequest>;
 
 Bytes encode(const Request& request);
 std::optional<Request> decode_request(std::span<const std::byte> message);
 
 Bytes encode(const QueryAnswer& answer);
 std::optional<QueryAnswer> decode_query_answer(std::span<const std::byte> message);
+Bytes encode(const FacetAnswer& answer);
+std::optional<FacetAnswer> decode_facet_answer(std::span<const std::byte> message);
 Bytes encode(const WindowAnswer& answer);
 std::optional<WindowAnswer> decode_window_answer(std::span<const std::byte> message);
 

@@ -20,8 +20,11 @@
 //     double                f64            IEEE 754
 //     std::string           u32 length in bytes, UTF-8
 //     FamilySet             u8             bit n: the family at position n of StatusFamily; bits 6 and 7 are
-//     0 std::optional<T>      u8 0; or u8 1, T std::vector<T>        u32 count, that many T T[n], std::array
-//     n T, no count struct                its fields in order, without anything between, before or after them
+//     0
+//     std::optional<T>      u8 0; or u8 1, T
+//     std::vector<T>        u32 count, that many T
+//     T[n], std::array      n T, no count
+//     struct                its fields in order, without anything between, before or after them
 //     std::variant          u8 kind, the struct; kinds are counted from 0, those of Request from 1
 //
 // So the page may pass an encoded QueryAnswer or WindowAnswer on to the viewer by putting the kind of Queried
@@ -40,6 +43,8 @@ constexpr Type last_value(Type) { return Type::boolean; }
 constexpr Kind last_value(Kind) { return Kind::json; }
 constexpr StatusFamily last_value(StatusFamily) { return StatusFamily::unrecognised; }
 constexpr Finish::Reason last_value(Finish::Reason) { return Finish::Reason::out_of_memory; }
+constexpr condition::Text::Place last_value(condition::Text::Place) { return condition::Text::Place::whole; }
+constexpr condition::Period::Span last_value(condition::Period::Span) { return condition::Period::Span::last_week; }
 constexpr ThemeChoice last_value(ThemeChoice) { return ThemeChoice::dark; }
 constexpr RowBatch::Value::Form last_value(RowBatch::Value::Form) { return RowBatch::Value::Form::boolean; }
 
@@ -52,7 +57,16 @@ auto fields(Is<Place> auto& m) { return std::tie(m.line, m.byte_offset); }
 auto fields(Is<Error> auto& m) { return std::tie(m.message, m.place); }
 auto fields(Is<ColumnInfo> auto& m) { return std::tie(m.key, m.title, m.role, m.type); }
 auto fields(Is<SortKey> auto& m) { return std::tie(m.column, m.descending); }
-auto fields(Is<Query> auto& m) { return std::tie(m.table, m.statuses, m.search, m.sort); }
+auto fields(Is<condition::OneOf> auto& m) { return std::tie(m.values, m.blank); }
+auto fields(Is<condition::Text> auto& m) { return std::tie(m.place, m.texts); }
+auto fields(Is<condition::Times> auto& m) { return std::tie(m.from, m.until); }
+auto fields(Is<condition::Period> auto& m) { return std::tie(m.span); }
+auto fields(Is<condition::Numbers> auto& m) { return std::tie(m.least, m.greatest); }
+auto fields(Is<condition::Repeated> auto&) { return std::tuple<>(); }
+auto fields(Is<ColumnFilter> auto& m) { return std::tie(m.column, m.negated, m.condition); }
+auto fields(Is<Query> auto& m) {
+  return std::tie(m.table, m.statuses, m.search, m.sort, m.search_columns, m.filters);
+}
 auto fields(Is<Corrections::ColumnRole> auto& m) { return std::tie(m.table, m.column, m.role); }
 auto fields(Is<Corrections::StatusMeaning> auto& m) { return std::tie(m.status, m.family); }
 auto fields(Is<Corrections> auto& m) { return std::tie(m.roles, m.statuses, m.zone); }
@@ -84,9 +98,14 @@ auto fields(Is<ExportBegin> auto& m) { return std::tie(m.delivery, m.clicks, m.e
 auto fields(Is<ExportBatch> auto& m) { return std::tie(m.table, m.first, m.count); }
 auto fields(Is<Correct> auto& m) { return std::tie(m.corrections); }
 auto fields(Is<NextFile> auto&) { return std::tuple<>(); }
+auto fields(Is<FacetRequest> auto& m) { return std::tie(m.id, m.query, m.column, m.search, m.first, m.count); }
 
 // engine.h: answers
 auto fields(Is<QueryAnswer> auto& m) { return std::tie(m.id, m.table, m.rows, m.elapsed_ms); }
+auto fields(Is<FacetAnswer::Value> auto& m) { return std::tie(m.text, m.rows); }
+auto fields(Is<FacetAnswer> auto& m) {
+  return std::tie(m.id, m.table, m.column, m.rows, m.blank_rows, m.distinct, m.first, m.values, m.elapsed_ms);
+}
 auto fields(Is<WindowCell> auto& m) { return std::tie(m.kind, m.text); }
 auto fields(Is<WindowAnswer> auto& m) {
   return std::tie(m.query_id, m.table, m.first, m.rows, m.columns, m.families, m.cells);  // both lists with their counts
@@ -117,6 +136,7 @@ auto fields(Is<Environment> auto& m) { return std::tie(m.dark, m.reduced_motion,
 auto fields(Is<DragHover> auto& m) { return std::tie(m.over); }
 auto fields(Is<Activated> auto& m) { return std::tie(m.node, m.text); }
 auto fields(Is<Updated> auto& m) { return std::tie(m.summary, m.elapsed_ms); }
+auto fields(Is<Faceted> auto& m) { return std::tie(m.answer); }
 
 // page.h: to the page
 auto fields(Is<ChooseFiles> auto&) { return std::tuple<>(); }

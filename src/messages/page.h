@@ -94,9 +94,14 @@ struct Updated {
   friend bool operator==(const Updated&, const Updated&) = default;
 };
 
+struct Faceted {
+  FacetAnswer answer;
+  friend bool operator==(const Faceted&, const Faceted&) = default;
+};
+
 using ToViewer =
     std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed,
-                 ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated, Updated>;
+                 ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated, Updated, Faceted>;
 
 Bytes encode(const ToViewer& message);
 std::optional<ToViewer> decode_to_viewer(std::span<const std::byte> message);
@@ -133,9 +138,9 @@ struct StopOpen {  ///< keeps what has been read
   friend bool operator==(const StopOpen&, const StopOpen&) = default;
 };
 
-/// QueryRequest, WindowRequest and Correct go on to the engine as they are.
+/// QueryRequest, WindowRequest, Correct and FacetRequest go on to the engine as they are.
 using ToPage = std::variant<ChooseFiles, OpenSample, CancelOpen, QueryRequest, WindowRequest, StartExport,
-                            CancelExport, KeepTheme, CopyText, Correct, StopOpen>;
+                            CancelExport, KeepTheme, CopyText, Correct, StopOpen, FacetRequest>;
 
 Bytes encode(const ToPage& message);
 std::optional<ToPage> decode_to_page(std::span<const std::byte> message);

@@ -1,5 +1,6 @@
 #include "query/query.h"
 
+#include <algorithm>
 #include <numeric>
 #include <utility>
 
@@ -21,9 +22,13 @@ Selection Selection::of(std::vector<std::uint32_t> rows) {
   return selection;
 }
 
+void Selection::append(std::span<const std::uint32_t> rows) {
+  order_.insert(order_.end(), rows.begin(), rows.end());
+}
+
 Selection run(const Dataset& dataset, const Query& query) {
   const Table& table = dataset.table(query.table);
-  const Filter filter(dataset, query);
+  Filter filter(dataset, query);
   if (filter.keeps_all() && query.sort.empty()) return Selection::all(table.rows());
 
   std::vector<std::uint32_t> rows;
@@ -35,6 +40,20 @@ Selection run(const Dataset& dataset, const Query& query) {
   }
   sort_rows(table, query.sort, rows);
   return Selection::of(std::move(rows));
+}
+
+void extend(Selection& selection, const Dataset& dataset, const Query& query, std::uint64_t rows) {
+  // What counts as a period or as repeated depends on all rows.
+  const bool row_by_row = std::ranges::none_of(query.filters, [](const ColumnFilter& filter) {
+    return std::holds_alternative<condition::Period>(filter.condition) ||
+           std::holds_alternative<condition::Repeated>(filter.condition);
+  });
+  Filter filter(dataset, query);
+  if (!row_by_row || !query.sort.empty() || filter.keeps_all()) {
+    selection = run(dataset, query);
+  } else {
+    selection.append(filter.matching_rows(rows));
+  }
 }
 
 }  // namespace campaign_lens

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ class Selection {
   static Selection all(std::uint64_t rows);
   static Selection of(std::vector<std::uint32_t> rows);
 
+  /// Rows behind those that it has.
+  void append(std::span<const std::uint32_t> rows);
+
   std::uint64_t size() const { return all_ ? rows_ : order_.size(); }
   std::uint64_t operator[](std::uint64_t position) const {
     return all_ ? position : order_[static_cast<std::size_t>(position)];
@@ -27,8 +31,12 @@ class Selection {
   std::vector<std::uint32_t> order_;
 };
 
-/// Sort keys whose column the table lacks are passed over.
+/// Sort keys and filters whose column the table lacks are passed over.
 Selection run(const Dataset& dataset, const Query& query);
+
+/// Brings what run() gave up to date with a table that had `rows` rows then, and has more now: where the
+/// others can neither come nor go nor move, only the new ones are looked at.
+void extend(Selection& selection, const Dataset& dataset, const Query& query, std::uint64_t rows);
 
 /// The query in words, for the workbook and for screen readers: `status Failed; text "riyadh"; sorted by
 /// Time, latest first`. Empty when nothing is filtered or sorted.

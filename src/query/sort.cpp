@@ -74,10 +74,15 @@ std::vector<KeyedRow> keyed_rows(const Column& stored, std::span<const std::uint
       return keyed(rows, [&](std::uint32_t row) { return decimal_key(column, row); });
     case Type::text:
     case Type::boolean:
-      break;
+      return text_keys(stored, rows);
   }
-  if (auto keys = exact_keys(stored, rows)) return *std::move(keys);
-  const TextRanks ranks(stored, rows);
+}
+
+}  // namespace
+
+std::vector<KeyedRow> text_keys(const Column& column, std::span<const std::uint32_t> rows) {
+  if (auto keys = exact_keys(column, rows)) return *std::move(keys);
+  const TextRanks ranks(column, rows);
   std::vector<KeyedRow> result;
   result.reserve(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -86,8 +91,6 @@ std::vector<KeyedRow> keyed_rows(const Column& stored, std::span<const std::uint
   }
   return result;
 }
-
-}  // namespace
 
 void sort_rows(const Table& table, std::span<const SortKey> keys, std::vector<std::uint32_t>& rows) {
   // The least significant key first: each pass is stable, so that it keeps what the passes before it did.

@@ -57,42 +57,77 @@ bool can_stand_between(std::string_view text, std::string_view least, std::strin
   return false;
 }
 
-}  // namespace
-
-TextSearch::TextSearch(std::string_view text) : needle_(fold(text)) {}
-
-bool TextSearch::found_in(std::string_view text) const {
-  return fold(text).find(needle_) != std::string::npos;
+/// Whether nothing but digits stands between the first and the last digit of a text of such a shape.
+bool digits_are_in_a_row(const DigitsShape& shape) {
+  const std::size_t first = std::min(shape.prefix.find_first_of("0123456789"), shape.prefix.size());
+  return std::ranges::all_of(std::string_view(shape.prefix).substr(first), is_digit) &&
+         std::ranges::none_of(shape.suffix, is_digit);
 }
 
-ColumnSearch::ColumnSearch(const TextSearch& search, const Column& column, const TimeZone& zone)
-    : search_(search), column_(column), time_text_(zone) {
-  if (column.info().type == Type::time) places_in_time_ = places_in_time(search.needle());
-  const Dictionary& dictionary = column.dictionary();
-  code_hits_.resize(dictionary.size());
-  for (std::uint32_t code = 0; code < dictionary.size(); ++code) {
-    const Cell cell = dictionary.cell(code);
-    const bool hit = !cell.blank() && (search.found_in(cell.text) ||
-                                       (!places_in_time_.empty() && in_time(column.code_times()[code])));
-    code_hits_[code] = hit ? 1 : 0;
-    some_code_hits_ |= hit;
+/// Calls `found(row, place)` where a text occurs in one of those of an arena, until it has once in each.
+template <typename Texts, typename Found>
+void for_each_row_with(const std::string& needle, const Texts& texts, Found found) {
+  std::size_t row = 0;
+  std::size_t at = find_from(texts.arena, needle, 0);
+  while (at != std::string_view::npos) {
+    while (texts.ends[row] <= at)
+      ++row;
+    const std::size_t end = texts.ends[row];
+    if (at + needle.size() > end) {  // it runs over into the next row
+      at = find_from(texts.arena, needle, at + 1);
+      continue;
+    }
+    found(row, at - (row == 0 ? 0 : texts.ends[row - 1]));
+    at = find_from(texts.arena, needle, end);
   }
+}
+
+}  // namespace
+
+TextSearch::TextSearch(std::string_view text, Place place)
+    : needle_(fold(text)), place_(place), phone_(PhoneSearch::of(text)) {}
+
+bool TextSearch::found_in(std::string_view text) const {
+  const std::string folded = fold(text);
+  switch (place_) {
+    case Place::anywhere:
+      return folded.find(needle_) != std::string::npos;
+    case Place::at_start:
+      return folded.starts_with(needle_);
+    case Place::whole:
+      return folded == needle_;
+  }
+}
+
+bool TextSearch::found_in_number(std::string_view text) const {
+  return place_ == Place::whole ? phone_->is(text) : phone_->begins(text);
+}
+
+ColumnSearch::ColumnSearch(TextSearch search, const Column& column, const TimeZone& zone)
+    : search_(std::move(search)),
+      column_(column),
+      time_text_(zone),
+      among_numbers_(column.info().role == Role::number && search_.phone().has_value()),
+      places_in_time_(column.info().type == Type::time ? places_in_time(search_.needle(), search_.place())
+                                                       : std::vector<std::size_t>()),
+      codes_(column.dictionary(), [&](std::uint32_t code) {
+        const Cell cell = column.dictionary().cell(code);
+        return !cell.blank() &&
+               (found_in(cell.text) || (!places_in_time_.empty() && in_time(column.code_times()[code])));
+      }) {}
+
+bool ColumnSearch::found_in(std::string_view text) const {
+  return search_.found_in(text) || (among_numbers_ && search_.found_in_number(text));
 }
 
 void ColumnSearch::mark(std::size_t group_index, std::span<std::uint8_t> hits) {
   const ColumnGroup& group = column_.groups()[group_index];
-  if (const auto* const coded = std::get_if<CodesGroup>(&group)) return mark_codes(*coded, hits);
+  codes_.mark(group, hits);
   if (const auto* const digits = std::get_if<DigitsGroup>(&group)) mark_digits(*digits, hits);
   if (const auto* const times = std::get_if<TimesGroup>(&group)) mark_written_times(*times, hits);
   if (const auto* const uuids = std::get_if<UuidsGroup>(&group)) mark_uuids(*uuids, hits);
   if (const auto* const texts = std::get_if<TextsGroup>(&group)) mark_texts(*texts, hits);
-  if (!places_in_time_.empty()) mark_times(group_index, hits);
-}
-
-void ColumnSearch::mark_codes(const CodesGroup& group, std::span<std::uint8_t> hits) const {
-  if (!some_code_hits_) return;
-  group.codes.for_each(
-      [&](std::size_t row, std::uint64_t code) { hits[row] |= code_hits_[static_cast<std::size_t>(code)]; });
+  if (!places_in_time_.empty() && !std::holds_alternative<CodesGroup>(group)) mark_times(group_index, hits);
 }
 
 void ColumnSearch::mark_texts(const TextsGroup& group, std::span<std::uint8_t> hits) {
@@ -103,73 +138,59 @@ void ColumnSearch::mark_texts(const TextsGroup& group, std::span<std::uint8_t> h
     // fold() does no more to ASCII than this.
     char* const lower = room_for(arena.size());
     std::ranges::transform(arena, lower, ascii_lower);
-    mark_lower({lower, arena.size()}, group.ends, hits);
+    const Texts texts{.arena = {lower, arena.size()}, .ends = group.ends};
+    mark_lower(texts, hits);
+    if (among_numbers_) mark_numbers(texts, hits);
     return;
   }
   for (std::uint32_t row = 0; row < group.ends.size(); ++row) {
     if (hits[row] != 0) continue;
     const Cell cell = group.cell(row);
-    if (cell.kind != Kind::null && search_.found_in(cell.text)) hits[row] = 1;
+    if (!cell.blank() && found_in(cell.text)) hits[row] = 1;
   }
 }
 
 void ColumnSearch::mark_digits(const DigitsGroup& group, std::span<std::uint8_t> hits) {
-  mark_odd(group.slots, hits);
   if (group.slots.numbers() == 0) return;
   DigitsShape folded = group.shape;
   folded.prefix = fold(folded.prefix);
   folded.suffix = fold(folded.suffix);
-  const auto write = [&](char* to, std::uint64_t number) { return folded.write(to, number); };
   std::string least, greatest;
   folded.append_to(least, group.slots.least());
   folded.append_to(greatest, group.slots.greatest());
-  if (can_stand_between(search_.needle(), least, greatest, folded.suffix.size())) {
-    mark_slots(group.slots, greatest.size(), write, hits);
-  }
+  const auto can_occur = [&](const std::string& text) {
+    return can_stand_between(text, least, greatest, folded.suffix.size());
+  };
+  const bool in_a_row = among_numbers_ && digits_are_in_a_row(folded);
+  const bool as_text = can_occur(search_.needle());
+  const bool as_number = among_numbers_ && (!in_a_row || can_occur(search_.phone()->digits()));
+  if (!as_text && !as_number) return;
+
+  const Texts texts = written(group.slots, greatest.size(),
+                              [&](char* to, std::uint64_t number) { return folded.write(to, number); });
+  if (as_text) mark_lower(texts, hits);
+  if (!as_number) return;
+  if (!in_a_row) return mark_numbers(texts, hits);
+  for_each_row_with(search_.phone()->digits(), texts, [&](std::size_t row, std::size_t) {
+    if (search_.found_in_number(texts[row])) hits[row] = 1;
+  });
 }
 
 void ColumnSearch::mark_written_times(const TimesGroup& group, std::span<std::uint8_t> hits) {
-  mark_odd(group.slots, hits);
   if (group.slots.numbers() == 0) return;
   TimeShape folded = group.shape;
   folded.separator = ascii_lower(folded.separator);
   folded.suffix = fold(folded.suffix);
   LastDate date;
-  const auto write = [&](char* to, std::uint64_t ticks) { return folded.write(to, ticks, date); };
   std::string least, greatest;
   folded.append_to(least, group.slots.least(), date);
   folded.append_to(greatest, group.slots.greatest(), date);
-  if (can_stand_between(search_.needle(), least, greatest, folded.suffix.size())) {
-    mark_slots(group.slots, greatest.size(), write, hits);
-  }
-}
-
-template <typename Write>
-void ColumnSearch::mark_slots(const PackedSlots& slots, std::size_t longest, Write write,
-                              std::span<std::uint8_t> hits) {
-  char* const begin = room_for(slots.size() * longest);
-  char* end = begin;
-  slots.for_each([&](std::size_t row, Slot slot) {
-    if (!holds_code(slot)) end = write(end, slot);
-    ends_[row] = static_cast<std::uint32_t>(end - begin);
-  });
-  mark_lower({begin, end}, std::span(ends_).first(slots.size()), hits);
-}
-
-void ColumnSearch::mark_odd(const PackedSlots& slots, std::span<std::uint8_t> hits) const {
-  const auto hit = [&](std::uint32_t code) { return code_hits_[code] != 0; };
-  if (std::ranges::none_of(slots.codes(), hit)) return;
-  slots.for_each([&](std::size_t row, Slot slot) {
-    if (holds_code(slot)) hits[row] |= code_hits_[code_of(slot)];
-  });
+  if (!can_stand_between(search_.needle(), least, greatest, folded.suffix.size())) return;
+  const auto write = [&](char* to, std::uint64_t ticks) { return folded.write(to, ticks, date); };
+  mark_lower(written(group.slots, greatest.size(), write), hits);
 }
 
 void ColumnSearch::mark_uuids(const UuidsGroup& group, std::span<std::uint8_t> hits) {
-  if (some_code_hits_) {
-    for (std::size_t row = 0; row < group.uuids.size(); ++row) {
-      if (group.uuids[row].holds_code()) hits[row] |= code_hits_[group.uuids[row].code()];
-    }
-  }
   if (search_.needle().find_first_not_of("0123456789abcdef-") != std::string::npos) return;
   char* const begin = room_for(group.uuids.size() * Uuid::kCharacters);
   char* end = begin;
@@ -180,7 +201,18 @@ void ColumnSearch::mark_uuids(const UuidsGroup& group, std::span<std::uint8_t> h
     }
     ends_[row] = static_cast<std::uint32_t>(end - begin);
   }
-  mark_lower({begin, end}, std::span(ends_).first(group.uuids.size()), hits);
+  mark_lower({.arena = {begin, end}, .ends = std::span(ends_).first(group.uuids.size())}, hits);
+}
+
+template <typename Write>
+ColumnSearch::Texts ColumnSearch::written(const PackedSlots& slots, std::size_t longest, Write write) {
+  char* const begin = room_for(slots.size() * longest);
+  char* end = begin;
+  slots.for_each([&](std::size_t row, Slot slot) {
+    if (!holds_code(slot)) end = write(end, slot);
+    ends_[row] = static_cast<std::uint32_t>(end - begin);
+  });
+  return {.arena = {begin, end}, .ends = std::span(ends_).first(slots.size())};
 }
 
 char* ColumnSearch::room_for(std::size_t bytes) {
@@ -189,21 +221,18 @@ char* ColumnSearch::room_for(std::size_t bytes) {
   return lower_.data();
 }
 
-void ColumnSearch::mark_lower(std::string_view lower, std::span<const std::uint32_t> ends,
-                              std::span<std::uint8_t> hits) const {
-  const std::string& needle = search_.needle();
-  std::size_t row = 0;
-  std::size_t found = find_from(lower, needle, 0);
-  while (found != std::string_view::npos) {
-    while (ends[row] <= found)
-      ++row;
-    const std::size_t end = ends[row];
-    if (found + needle.size() > end) {  // it runs over into the next row
-      found = find_from(lower, needle, found + 1);
-      continue;
-    }
-    hits[row] = 1;
-    found = find_from(lower, needle, end);
+void ColumnSearch::mark_lower(const Texts& texts, std::span<std::uint8_t> hits) const {
+  for_each_row_with(search_.needle(), texts, [&](std::size_t row, std::size_t place) {
+    const bool fits =
+        search_.place() == TextSearch::Place::anywhere ||
+        (place == 0 && (search_.place() == TextSearch::Place::at_start || texts[row] == search_.needle()));
+    if (fits) hits[row] = 1;
+  });
+}
+
+void ColumnSearch::mark_numbers(const Texts& texts, std::span<std::uint8_t> hits) const {
+  for (std::size_t row = 0; row < texts.ends.size(); ++row) {
+    if (hits[row] == 0 && search_.found_in_number(texts[row])) hits[row] = 1;
   }
 }
 

@@ -38,11 +38,13 @@ std::string_view TimeText::format(TimeUs utc) {
   return {text, text_.size()};
 }
 
-std::vector<std::size_t> places_in_time(std::string_view text) {
+std::vector<std::size_t> places_in_time(std::string_view text, condition::Text::Place where) {
   constexpr std::string_view kShape = "0000-00-00 00:00:00";
   const auto fits = [](char shape, char c) { return shape == '0' ? c >= '0' && c <= '9' : c == shape; };
   std::vector<std::size_t> places;
-  for (std::size_t place = 0; place + text.size() <= kShape.size(); ++place) {
+  if (where == condition::Text::Place::whole && text.size() != kShape.size()) return places;
+  const std::size_t last = where == condition::Text::Place::anywhere ? kShape.size() : 0;
+  for (std::size_t place = 0; place <= last && place + text.size() <= kShape.size(); ++place) {
     const std::string_view shape = kShape.substr(place, text.size());
     if (std::equal(shape.begin(), shape.end(), text.begin(), fits)) places.push_back(place);
   }

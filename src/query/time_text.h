@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "schema/query.h"
 
 namespace campaign_lens {
 
@@ -26,8 +27,8 @@ class TimeText {
   std::array<char, 19> text_{};
 };
 
-/// Where in a written time a text could stand: at 2 and 5 and so on for "03", nowhere for "riyadh" or a
-/// telephone number.
-std::vector<std::size_t> places_in_time(std::string_view text);
+/// Where in a written time a text could stand that is looked for there: at 2 and 5 and so on for "03",
+/// nowhere for "riyadh" or a telephone number.
+std::vector<std::size_t> places_in_time(std::string_view text, condition::Text::Place where);
 
 }  // namespace campaign_lens

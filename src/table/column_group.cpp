@@ -16,15 +16,21 @@ struct Rows {
   }
 };
 
-struct IsCoded {
+struct CodeAt {
+  using Code = std::optional<std::uint32_t>;
   std::uint32_t row;
 
-  bool operator()(const MissingGroup&) const { return false; }
-  bool operator()(const CodesGroup&) const { return true; }
-  bool operator()(const DigitsGroup& group) const { return holds_code(group.slots[row]); }
-  bool operator()(const TimesGroup& group) const { return holds_code(group.slots[row]); }
-  bool operator()(const UuidsGroup& group) const { return group.uuids[row].holds_code(); }
-  bool operator()(const TextsGroup&) const { return false; }
+  Code operator()(const MissingGroup&) const { return std::nullopt; }
+  Code operator()(const CodesGroup& group) const { return static_cast<std::uint32_t>(group.codes[row]); }
+  Code operator()(const DigitsGroup& group) const { return of(group.slots[row]); }
+  Code operator()(const TimesGroup& group) const { return of(group.slots[row]); }
+  Code operator()(const UuidsGroup& group) const {
+    const Uuid& uuid = group.uuids[row];
+    return uuid.holds_code() ? Code(uuid.code()) : std::nullopt;
+  }
+  Code operator()(const TextsGroup&) const { return std::nullopt; }
+
+  static Code of(Slot slot) { return holds_code(slot) ? Code(campaign_lens::code_of(slot)) : std::nullopt; }
 };
 
 struct CellAt {
@@ -101,8 +107,8 @@ std::uint32_t rows_of(const ColumnGroup& group) {
   return std::visit(Rows(), group);
 }
 
-bool is_coded(const ColumnGroup& group, std::uint32_t row) {
-  return std::visit(IsCoded{row}, group);
+std::optional<std::uint32_t> code_at(const ColumnGroup& group, std::uint32_t row) {
+  return std::visit(CodeAt{row}, group);
 }
 
 Cell cell_of(const ColumnGroup& group, const Dictionary& dictionary, std::uint32_t row, CellBuffer& buffer) {
@@ -130,7 +136,7 @@ Written how_written(const ColumnGroup& group, const Dictionary& dictionary) {
     // The others were all written as one of them was.
     CellBuffer buffer;
     std::uint32_t row = 0;
-    while (is_coded(group, row))
+    while (code_at(group, row))
       ++row;
     written.add(cell_of(group, dictionary, row, buffer), rows_of(group) - coded);
   }

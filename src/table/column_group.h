@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -69,8 +70,8 @@ using ColumnGroup = std::variant<MissingGroup, CodesGroup, DigitsGroup, TimesGro
 
 /// 0 of one in which the column does not occur.
 std::uint32_t rows_of(const ColumnGroup& group);
-/// Whether a row has a code of the dictionary.
-bool is_coded(const ColumnGroup& group, std::uint32_t row);
+/// Of a row that has one: its code of the dictionary.
+std::optional<std::uint32_t> code_at(const ColumnGroup& group, std::uint32_t row);
 
 /// The value of a row; its text is valid until the buffer is used again.
 Cell cell_of(const ColumnGroup& group, const Dictionary& dictionary, std::uint32_t row, CellBuffer& buffer);
@@ -88,7 +89,7 @@ void for_each_value(const ColumnGroup& group, const Dictionary& dictionary, Visi
   }
   CellBuffer buffer;
   for (std::uint32_t row = 0; row < rows_of(group); ++row) {
-    if (!is_coded(group, row) && !visit(cell_of(group, dictionary, row, buffer), 1U)) return;
+    if (!code_at(group, row) && !visit(cell_of(group, dictionary, row, buffer), 1U)) return;
   }
 }
 

@@ -24,6 +24,10 @@ double parse_number(std::string_view text) {
 
 }  // namespace
 
+double number_of(Cell cell) {
+  return cell.kind == Kind::number ? parse_number(cell.text) : std::numeric_limits<double>::quiet_NaN();
+}
+
 Cell ColumnReader::cell(std::uint64_t row) {
   return cell_of(column_->groups()[static_cast<std::size_t>(row / kRowGroupRows)], column_->dictionary(),
                  static_cast<std::uint32_t>(row % kRowGroupRows), buffer_);
@@ -68,8 +72,7 @@ std::optional<std::uint64_t> ColumnReader::plain_number(std::uint64_t row) const
 
 double ColumnReader::number(std::uint64_t row) {
   const bool numeric = info().type == Type::integer || info().type == Type::decimal;
-  const Cell value = numeric ? cell(row) : Cell{};
-  return value.kind == Kind::number ? parse_number(value.text) : std::numeric_limits<double>::quiet_NaN();
+  return number_of(numeric ? cell(row) : Cell{});
 }
 
 }  // namespace campaign_lens

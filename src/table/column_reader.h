@@ -7,6 +7,9 @@
 
 namespace campaign_lens {
 
+/// What a JSON number is; NaN of any other cell. The exact digits are in the cell.
+double number_of(Cell cell);
+
 /// Reads the cells of one column, in any order. Refers to the column.
 class ColumnReader {
  public:
@@ -20,7 +23,7 @@ class ColumnReader {
   TimeUs time(std::uint64_t row);
   /// Of a value that is nothing but digits, and kept as their number: it.
   std::optional<std::uint64_t> plain_number(std::uint64_t row) const;
-  /// Of an integer or decimal column; NaN for blanks and strays. The exact digits come from cell().
+  /// Of an integer or decimal column; NaN for blanks and strays.
   double number(std::uint64_t row);
 
  private:

@@ -78,6 +78,55 @@ test('A status or a column that does not exist is refused by name', async () => 
   report.close();
 });
 
+test('Filters of columns select by value, text, time, number and repetition, and all have to hold', async () => {
+  const report = await open(bytesOf(small));
+  const found = async (...filters) => {
+    await report.query({ filters });
+    return (await report.rows(0, 9)).map(({ number }) => number.at(-1)).join('');
+  };
+  assert.equal(await found({ column: 'status', oneOf: ['Failed', 'queued'] }), '234');
+  assert.equal(await found({ column: 'failed_reason', oneOf: [null] }), '14');
+  assert.equal(await found({ column: 'failed_reason', oneOf: ['Expired', null], not: true }), '25');
+  assert.equal(await found({ column: 'failed_reason', contains: ['محظور', 'expir'] }), '23');
+  assert.equal(await found({ column: 'failed_reason', contains: 'block', not: true }), '1345');
+  assert.equal(await found({ column: 'failed_reason', beginsWith: 'no' }), '5');
+  assert.equal(await found({ column: 'failed_reason', is: 'EXPIRED' }), '3');
+  assert.equal(await found({ column: 'number', is: '050 000 0002' }), '2');
+  assert.equal(await found({ column: 'timestamp', from: new Date('2026-03-01T06:00:08Z') }), '23');
+  assert.equal(await found({ column: 'timestamp', until: new Date('2026-03-01T09:00:08+03:00') }), '14');
+  assert.equal(await found({ column: 'timestamp', period: 'first_hour' }), '1234');
+  assert.equal(await found({ column: 'price', least: 0.1 }), '2');
+  assert.equal(await found({ column: 'status', repeated: true }), '23');
+  assert.equal(await found({ column: 'status', repeated: true }, { column: 'failed_reason', is: 'expired' }), '3');
+  assert.equal((await report.query({ search: 'no template', searchColumns: ['number'] })).rows, 0);
+  report.close();
+});
+
+test('A filter that says nothing or something unknown is refused', async () => {
+  const report = await open(bytesOf(small));
+  await assert.rejects(report.query({ filters: [{ column: 'cities', is: 'x' }] }), /no column "cities"/);
+  await assert.rejects(report.query({ filters: [{ column: 'status', equals: 'x' }] }), /no "equals"/);
+  await assert.rejects(report.query({ filters: [{ column: 'status' }] }), /asks nothing/);
+  await assert.rejects(report.query({ filters: [{ column: 'price', least: NaN }] }), /damaged/);
+  report.close();
+});
+
+test('The values of a column come with their counts under the filters of the others', async () => {
+  const report = await open(bytesOf(small));
+  assert.deepEqual(await report.values('status'), {
+    rows: 5, blankRows: 0, distinct: 4,
+    values: [['Failed', 2], ['Not submitted to flow studio', 1], ['queued', 1], ['Success', 1]].map(([text, rows]) => ({ text, rows })),
+  });
+  const filters = [{ column: 'status', oneOf: ['Failed'] }];
+  assert.equal((await report.values('status', { filters })).distinct, 4);
+  assert.deepEqual(await report.values('failed_reason', { filters, first: 1 }), {
+    rows: 2, blankRows: 0, distinct: 2, values: [{ text: 'Expired', rows: 1 }],
+  });
+  assert.equal((await report.values('failed_reason', { search: 'محظور' })).distinct, 1);
+  assert.deepEqual((await report.values('location', { table: 'clicks' })).values, [{ text: 'Riyadh, SA', rows: 1 }]);
+  report.close();
+});
+
 test('More rows than one window holds come whole and in order', async () => {
   const report = await open(many(25_000));
   const rows = await report.rows(1_000, 23_000);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "open_report.h"
@@ -103,6 +104,80 @@ TEST_CASE("While a question is open no window of the last one is asked for") {
   run(state, SetSearch{TableId::delivery, "x"});
   CHECK(ask(state).size() == 1);
   CHECK(ask(state).empty());
+}
+
+const messages::FacetRequest* values_in(const Effects& effects) {
+  return effects.size() == 1 ? std::get_if<messages::FacetRequest>(effects.data()) : nullptr;
+}
+
+void show_values(AppState& state, std::uint32_t column, std::string search) {
+  run(state, ShowValues{.table = TableId::delivery,
+                        .column = column,
+                        .search = std::move(search),
+                        .first = 0,
+                        .count = 100});
+}
+
+void answer_values(AppState& state, std::uint64_t distinct) {
+  hear(state, messages::Faceted{{.id = delivery(state).values_asked_id, .distinct = distinct, .values = {}}});
+}
+
+TEST_CASE(
+    "The values of a column are asked for while they are looked at, under the filters that are wanted") {
+  AppState state = answered_report();
+  delivery(state).wanted.sort = {SortKey{1, false}};
+  ask(state);
+  answer(state, TableId::delivery, 10);
+  answer_window_if_asked(state);
+  show_values(state, 3, "ri");
+  const Effects effects = ask(state);
+  const messages::FacetRequest* request = values_in(effects);
+  REQUIRE(request != nullptr);
+  CHECK(request->column == 3);
+  CHECK(request->search == "ri");
+  CHECK(request->count == 100);
+  CHECK(request->query.sort.empty());
+  CHECK(ask(state).empty());
+  answer_values(state, 7);
+  CHECK(delivery(state).values->answer.distinct == 7);
+  CHECK(ask(state).empty());
+  run(state, HideValues{TableId::delivery});
+  CHECK_FALSE(delivery(state).values);
+  CHECK(ask(state).empty());
+}
+
+TEST_CASE("Values are asked for anew for another search, one at a time, and when the report has changed") {
+  AppState state = answered_report();
+  answer_window_if_asked(state);
+  show_values(state, 3, "r");
+  REQUIRE(values_in(ask(state)) != nullptr);
+  show_values(state, 3, "ri");
+  show_values(state, 3, "riy");
+  CHECK(ask(state).empty());
+  answer_values(state, 7);
+  const Effects effects = ask(state);
+  REQUIRE(values_in(effects) != nullptr);
+  CHECK(values_in(effects)->search == "riy");
+  answer_values(state, 2);
+  CHECK(ask(state).empty());
+
+  hear(state, updated_summary(2'000, true));
+  const Effects anew = ask(state);
+  CHECK(std::ranges::any_of(anew, [](const messages::ToPage& effect) {
+    return std::holds_alternative<messages::FacetRequest>(effect);
+  }));
+}
+
+TEST_CASE("An answer about the values of a column that is not looked at any more is dropped") {
+  AppState state = answered_report();
+  answer_window_if_asked(state);
+  show_values(state, 3, "");
+  ask(state);
+  const std::uint32_t late = delivery(state).values_asked_id;
+  show_values(state, 4, "");
+  REQUIRE(values_in(ask(state)) != nullptr);
+  hear(state, messages::Faceted{{.id = late, .distinct = 7, .values = {}}});
+  CHECK(delivery(state).values->answer.id == 0);
 }
 
 }  // namespace

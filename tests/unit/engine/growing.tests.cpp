@@ -75,6 +75,45 @@ TEST_CASE("A growing report is summed up, filtered and shown as far as it goes")
   CHECK(engine.summary().warnings.empty());
 }
 
+TEST_CASE("What a query gives while the report grows is what it gives when it is asked for the first time") {
+  const Query failed{.statuses = FamilySet().with(StatusFamily::failed), .search = {}, .sort = {}};
+  const Query searched{.statuses = {}, .search = "17", .sort = {}};
+  Query sorted = searched;
+  sorted.sort = {{.column = 0, .descending = true}};
+  Query repeated;
+  repeated.filters = {{.column = 1, .condition = condition::Repeated{}}};
+  for (const Query& query : {Query(), failed, searched, sorted, repeated}) {
+    Engine engine = engine_with(kManyRows);
+    for (int rows = kManyRows; rows < kManyRows + 120'000; rows += 40'000) {
+      engine.describe();
+      const auto last_numbers = [&] {
+        const std::uint64_t found = engine.query({.id = 1, .query = query}).rows;
+        const messages::WindowAnswer window =
+            engine.window({.query_id = 1, .first = found - 5'000, .count = 10'000, .exact = true});
+        std::vector<std::string> texts = {std::to_string(found)};
+        for (const messages::WindowCell& cell : window.cells)
+          texts.push_back(cell.text);
+        return texts;
+      };
+      const std::vector<std::string> grown = last_numbers();
+      engine.query({.id = 2, .query = {.statuses = {}, .search = "nowhere", .sort = {}}});
+      CHECK(last_numbers() == grown);
+      REQUIRE(engine.feed(bytes_of(rows_of(rows, rows + 40'000))).ok());
+    }
+  }
+}
+
+TEST_CASE("A query is asked of all rows again when a correction changes what they mean") {
+  Engine engine = engine_of(R"([{"number": "1", "status": "42"}, {"number": "2", "status": "Failed"}])");
+  const Query failed{.statuses = FamilySet().with(StatusFamily::failed), .search = {}, .sort = {}};
+  CHECK(engine.query({.id = 1, .query = failed}).rows == 1);
+  REQUIRE(
+      engine
+          .correct({.roles = {}, .statuses = {{.status = "42", .family = StatusFamily::failed}}, .zone = {}})
+          .ok());
+  CHECK(engine.query({.id = 2, .query = failed}).rows == 2);
+}
+
 TEST_CASE("What is exported while the report grows is what was there when the export began") {
   Engine engine = engine_with(kManyRows);
   const std::uint64_t rows = engine.describe().rows[0];

@@ -52,9 +52,97 @@ TEST_CASE("The layout of a query") {
       "0a"
       "0100000078"
       "01000000"
-      "0200000001";
+      "0200000001"
+      "00000000"
+      "00000000";
   CHECK(hex(encode(Request(request))) == "04" + fields);
   CHECK(hex(encode(ToPage(request))) == "03" + fields);
+}
+
+TEST_CASE("The layout of filters: the column, whether it is negated, the kind of the condition, its fields") {
+  using namespace condition;
+  const auto layout = [](bool negated, Condition condition) {
+    QueryRequest request;
+    request.query.filters = {{.column = 2, .negated = negated, .condition = std::move(condition)}};
+    const std::size_t before_filters = 1 + 4 + 1 + 1 + 3 * 4;
+    return hex(encode(Request(request))).substr(2 * before_filters);
+  };
+  const std::string filter =
+      "01000000"
+      "02000000";
+  CHECK(layout(true, OneOf{.values = {"a", ""}, .blank = true}) == filter +
+                                                                       "01"
+                                                                       "00"
+                                                                       "02000000"
+                                                                       "0100000061"
+                                                                       "00000000"
+                                                                       "01");
+  CHECK(layout(false, Text{.place = Text::Place::at_start, .texts = {"a"}}) == filter +
+                                                                                   "00"
+                                                                                   "01"
+                                                                                   "01"
+                                                                                   "01000000"
+                                                                                   "0100000061");
+  CHECK(layout(false, Times{.from = kNoTime, .until = 1}) == filter +
+                                                                 "00"
+                                                                 "02"
+                                                                 "0000000000000080"
+                                                                 "0100000000000000");
+  CHECK(layout(false, Period{.span = Period::Span::last_week}) == filter +
+                                                                      "00"
+                                                                      "03"
+                                                                      "02");
+  CHECK(layout(false, Numbers{.least = 1, .greatest = {}}) == filter +
+                                                                  "00"
+                                                                  "04"
+                                                                  "01"
+                                                                  "000000000000f03f"
+                                                                  "00");
+  CHECK(layout(false, Repeated{}) == filter +
+                                         "00"
+                                         "05");
+}
+
+TEST_CASE("The layout of a question for values and of its answer") {
+  const FacetRequest request{.id = 7, .query = {}, .column = 2, .search = "x", .first = 5, .count = 1};
+  const std::string fields =
+      "07000000"
+      "00"
+      "00"
+      "00000000"
+      "00000000"
+      "00000000"
+      "00000000"
+      "02000000"
+      "0100000078"
+      "0500000000000000"
+      "01000000";
+  CHECK(hex(encode(Request(request))) == "0a" + fields);
+  CHECK(hex(encode(ToPage(request))) == "0b" + fields);
+
+  const FacetAnswer answer{.id = 7,
+                           .table = TableId::clicks,
+                           .column = 2,
+                           .rows = 3,
+                           .blank_rows = 1,
+                           .distinct = 6,
+                           .first = 5,
+                           .values = {{.text = "x", .rows = 2}},
+                           .elapsed_ms = 1};
+  const std::string answer_fields =
+      "07000000"
+      "01"
+      "02000000"
+      "0300000000000000"
+      "0100000000000000"
+      "0600000000000000"
+      "0500000000000000"
+      "01000000"
+      "0100000078"
+      "0200000000000000"
+      "000000000000f03f";
+  CHECK(hex(encode(answer)) == answer_fields);
+  CHECK(hex(encode(ToViewer(Faceted{answer}))) == "0e" + answer_fields);
 }
 
 TEST_CASE("The layout of a window and of its answer") {

@@ -1,5 +1,6 @@
 #include <catch2/catch_template_test_macros.hpp>
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <random>
@@ -28,6 +29,7 @@ struct Codec {
 };
 using Summaries = Codec<ReportSummary, decode_report_summary, sample_summary>;
 using QueryAnswers = Codec<QueryAnswer, decode_query_answer, sample_query_answer>;
+using FacetAnswers = Codec<FacetAnswer, decode_facet_answer, sample_facet_answer>;
 using WindowAnswers = Codec<WindowAnswer, decode_window_answer, sample_window_answer>;
 using Plans = Codec<WorkbookPlan, decode_workbook_plan, sample_plan>;
 using Batches = Codec<RowBatch, decode_row_batch, sample_batch>;
@@ -37,8 +39,8 @@ using ToPages = Codec<ToPage, decode_to_page, sample_to_page>;
 
 }  // namespace
 
-TEMPLATE_TEST_CASE("A message is read as it was written", "", Summaries, QueryAnswers, WindowAnswers, Plans,
-                   Batches, Requests, ToViewers, ToPages) {
+TEMPLATE_TEST_CASE("A message is read as it was written", "", Summaries, QueryAnswers, FacetAnswers,
+                   WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
   for (const auto& message : TestType::samples()) {
     const auto read = TestType::decode(encode(message));
     REQUIRE(read);
@@ -46,8 +48,8 @@ TEMPLATE_TEST_CASE("A message is read as it was written", "", Summaries, QueryAn
   }
 }
 
-TEMPLATE_TEST_CASE("A message cut off anywhere is refused", "", Summaries, QueryAnswers, WindowAnswers, Plans,
-                   Batches, Requests, ToViewers, ToPages) {
+TEMPLATE_TEST_CASE("A message cut off anywhere is refused", "", Summaries, QueryAnswers, FacetAnswers,
+                   WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
   for (const auto& message : TestType::samples()) {
     const Bytes whole = encode(message);
     for (std::size_t length = 0; length < whole.size(); ++length) {
@@ -57,8 +59,8 @@ TEMPLATE_TEST_CASE("A message cut off anywhere is refused", "", Summaries, Query
   }
 }
 
-TEMPLATE_TEST_CASE("A message with a byte too many is refused", "", Summaries, QueryAnswers, WindowAnswers,
-                   Plans, Batches, Requests, ToViewers, ToPages) {
+TEMPLATE_TEST_CASE("A message with a byte too many is refused", "", Summaries, QueryAnswers, FacetAnswers,
+                   WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
   for (const auto& message : TestType::samples()) {
     Bytes longer = encode(message);
     longer.push_back(std::byte{0});
@@ -68,7 +70,7 @@ TEMPLATE_TEST_CASE("A message with a byte too many is refused", "", Summaries, Q
 
 // So no damage is taken for something else: each message has one form.
 TEMPLATE_TEST_CASE("A damaged message is refused, or is the message that those bytes are", "", Summaries,
-                   QueryAnswers, WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
+                   QueryAnswers, FacetAnswers, WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
   std::mt19937 random(1);
   for (const auto& message : TestType::samples()) {
     const Bytes whole = encode(message);
@@ -93,9 +95,9 @@ TEST_CASE("An enumeration past its last value is refused") {
 
 TEST_CASE("A kind that does not exist is refused") {
   CHECK_FALSE(decode_request(Bytes{std::byte{0}}));
-  CHECK_FALSE(decode_request(Bytes{std::byte{8}}));
-  CHECK_FALSE(decode_to_page(Bytes{std::byte{9}}));
-  CHECK_FALSE(decode_to_viewer(Bytes{std::byte{13}}));
+  CHECK_FALSE(decode_request(Bytes{std::byte{1 + std::variant_size_v<Request>}}));
+  CHECK_FALSE(decode_to_page(Bytes{std::byte{std::variant_size_v<ToPage>}}));
+  CHECK_FALSE(decode_to_viewer(Bytes{std::byte{std::variant_size_v<ToViewer>}}));
 }
 
 TEST_CASE("A status family that does not exist is refused in a filter") {
@@ -110,6 +112,35 @@ TEST_CASE("A count of elements that are not there is refused before room is made
   for (std::size_t i = 0; i < 4; ++i)
     message[message.size() - 1 - i] = std::byte{0xFF};  // the count of sort keys
   CHECK_FALSE(decode_request(message));
+}
+
+TEST_CASE("A condition of a kind that does not exist is refused") {
+  Query query;
+  query.filters = {{.column = 1, .condition = condition::Repeated{}}};
+  Bytes message = encode(Request(QueryRequest{.id = 1, .query = query}));
+  REQUIRE(decode_request(message));
+  message.back() = std::byte{std::variant_size_v<Condition>};
+  CHECK_FALSE(decode_request(message));
+}
+
+TEST_CASE("A range of numbers with NaN, which is not equal to itself, is refused") {
+  Query query;
+  query.filters = {{.column = 1, .condition = condition::Numbers{.least = std::nan(""), .greatest = {}}}};
+  CHECK_FALSE(decode_request(encode(Request(QueryRequest{.id = 1, .query = query}))));
+  query.filters = {{.column = 1, .condition = condition::Numbers{.least = {}, .greatest = std::nan("")}}};
+  CHECK_FALSE(decode_request(encode(Request(QueryRequest{.id = 1, .query = query}))));
+}
+
+TEST_CASE("More filters and sort keys than anybody asks for are refused") {
+  QueryRequest request;
+  request.query.filters.resize(kMaxFilters);
+  request.query.sort.resize(kMaxSortKeys);
+  CHECK(decode_request(encode(Request(request))));
+  request.query.filters.emplace_back();
+  CHECK_FALSE(decode_request(encode(Request(request))));
+  request.query.filters.clear();
+  request.query.sort.emplace_back();
+  CHECK_FALSE(decode_request(encode(Request(request))));
 }
 
 TEST_CASE("A window whose cells do not fill its rows and columns is refused") {

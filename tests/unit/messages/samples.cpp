@@ -4,10 +4,24 @@ namespace campaign_lens::messages {
 namespace {
 
 Query sample_query() {
-  return {.table = TableId::clicks,
-          .statuses = FamilySet().with(StatusFamily::failed).with(StatusFamily::unrecognised),
-          .search = "الرياض",
-          .sort = {{.column = 3, .descending = true}, {.column = 1, .descending = false}}};
+  return {
+      .table = TableId::clicks,
+      .statuses = FamilySet().with(StatusFamily::failed).with(StatusFamily::unrecognised),
+      .search = "الرياض",
+      .sort = {{.column = 3, .descending = true}, {.column = 1, .descending = false}},
+      .search_columns = {4, 2},
+      .filters = {
+          {.column = 1, .negated = true, .condition = condition::OneOf{.values = {"a", ""}, .blank = true}},
+          {.column = 2,
+           .condition = condition::Text{.place = condition::Text::Place::whole, .texts = {"050", "٠٥٠"}}},
+          {.column = 3, .condition = condition::Times{.from = 1'772'355'600'000'000, .until = -1}},
+          {.column = 4, .condition = condition::Period{.span = condition::Period::Span::last_week}},
+          {.column = 5, .condition = condition::Numbers{.least = -1.5, .greatest = 1e300}},
+          {.column = 6, .condition = condition::Repeated{}}}};
+}
+
+FacetRequest sample_facet_request() {
+  return {.id = 9, .query = sample_query(), .column = 3, .search = "ri", .first = 200, .count = 100};
 }
 
 Error sample_error() {
@@ -64,6 +78,18 @@ QueryAnswer sample_query_answer() {
   return {.id = 9, .table = TableId::clicks, .rows = 5'000'000'000, .elapsed_ms = 1.25};
 }
 
+FacetAnswer sample_facet_answer() {
+  return {.id = 9,
+          .table = TableId::clicks,
+          .column = 3,
+          .rows = 5'000'000'000,
+          .blank_rows = 7,
+          .distinct = 1'000'000,
+          .first = 200,
+          .values = {{.text = "الرياض", .rows = 5'000'000}, {.text = "jeddah", .rows = 2}},
+          .elapsed_ms = 1.25};
+}
+
 WindowAnswer sample_window_answer() {
   return {.query_id = 9,
           .table = TableId::delivery,
@@ -115,7 +141,8 @@ std::vector<Request> sample_requests() {
           ExportBegin{.delivery = {}, .clicks = sample_query(), .exported_at_us = -1},
           ExportBatch{.table = TableId::clicks, .first = 5'000'000'000, .count = 1'000},
           Correct{sample_corrections()},
-          NextFile{}};
+          NextFile{},
+          sample_facet_request()};
 }
 
 std::vector<ToViewer> sample_to_viewer() {
@@ -133,7 +160,8 @@ std::vector<ToViewer> sample_to_viewer() {
       Environment{.dark = true, .reduced_motion = true, .engine_in_page = true, .theme = ThemeChoice::light},
       DragHover{true},
       Activated{.node = 4, .text = "typed"},
-      Updated{.summary = sample_summary(), .elapsed_ms = 12.5}};
+      Updated{.summary = sample_summary(), .elapsed_ms = 12.5},
+      Faceted{sample_facet_answer()}};
 }
 
 std::vector<ToPage> sample_to_page() {
@@ -147,7 +175,8 @@ std::vector<ToPage> sample_to_page() {
           KeepTheme{ThemeChoice::dark},
           CopyText{"+966500000001"},
           Correct{sample_corrections()},
-          StopOpen{}};
+          StopOpen{},
+          sample_facet_request()};
 }
 
 }  // namespace campaign_lens::messages

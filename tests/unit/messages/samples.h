@@ -13,6 +13,7 @@ namespace campaign_lens::messages {
 
 ReportSummary sample_summary();
 QueryAnswer sample_query_answer();
+FacetAnswer sample_facet_answer();
 WindowAnswer sample_window_answer();
 WorkbookPlan sample_plan();
 RowBatch sample_batch();

@@ -21,7 +21,8 @@ TEST_CASE("A time is written as format_time writes it, from one day to the next 
 }
 
 TEST_CASE("A text has its places in a written time, or none") {
-  const auto places = [](std::string_view text) { return places_in_time(text); };
+  using Place = condition::Text::Place;
+  const auto places = [](std::string_view text) { return places_in_time(text, Place::anywhere); };
   CHECK(places("2026") == std::vector<std::size_t>{0});
   CHECK(places("-0") == std::vector<std::size_t>{4, 7});
   CHECK(places(":07") == std::vector<std::size_t>{13, 16});
@@ -30,6 +31,10 @@ TEST_CASE("A text has its places in a written time, or none") {
   CHECK(places("2026-03-01 09:00:07 ").empty());
   CHECK(places("96650").empty());
   CHECK(places("riyadh").empty());
+  CHECK(places_in_time("2", Place::at_start) == std::vector<std::size_t>{0});
+  CHECK(places_in_time("0", Place::at_start) == std::vector<std::size_t>{0});
+  CHECK(places_in_time("2026-03-01 09:00:0", Place::whole).empty());
+  CHECK(places_in_time("2026-03-01 09:00:07", Place::whole) == std::vector<std::size_t>{0});
 }
 
 }  // namespace campaign_lens

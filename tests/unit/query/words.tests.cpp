@@ -40,4 +40,52 @@ TEST_CASE("Statuses are not mentioned for clicks, which have none") {
             .empty());
 }
 
+TEST_CASE("Filters of columns are said in words") {
+  const Dataset dataset = dataset_of({"number", "timestamp", "price", "city"},
+                                     {{"1", "2026-03-01T10:00:00Z", number("1.5"), "Riyadh"}});
+  const auto words = [&](std::string_view key, Condition condition, bool negated = false) {
+    Query query;
+    query.filters = {
+        {.column = by(dataset, key).column, .negated = negated, .condition = std::move(condition)}};
+    return in_words(dataset, query);
+  };
+  using Place = condition::Text::Place;
+  CHECK(words("city", condition::OneOf{.values = {"Riyadh", "Abha", "Jeddah"}, .blank = true}) ==
+        "city is \"Riyadh\", \"Abha\" or \"Jeddah\" or blank");
+  CHECK(words("city", condition::OneOf{.blank = true}, true) == "city is not blank");
+  CHECK(words("number", condition::Text{.texts = {"050", "055"}}) == "Number contains \"050\" or \"055\"");
+  CHECK(words("number", condition::Text{.place = Place::at_start, .texts = {"050"}}, true) ==
+        "Number does not begin with \"050\"");
+  CHECK(words("city", condition::Text{.place = Place::whole, .texts = {"abha"}}) == "city is \"abha\"");
+  const TimeUs ten = parse_time("2026-03-01T10:00:00Z")->us;
+  CHECK(words("timestamp", condition::Times{.from = ten, .until = ten + 60'000'000}) ==
+        "Time is from 2026-03-01 10:00:00 before 2026-03-01 10:01:00");
+  CHECK(words("timestamp", condition::Times{.until = ten}, true) == "Time is not before 2026-03-01 10:00:00");
+  CHECK(words("timestamp", condition::Period{.span = condition::Period::Span::last_week}) ==
+        "Time is in its last 7 days");
+  CHECK(words("price", condition::Numbers{.least = 0.1, .greatest = 1e6}) == "price is from 0.1 to 1e+06");
+  CHECK(words("price", condition::Numbers{.least = {}, .greatest = -3}) == "price is at most -3");
+  CHECK(words("number", condition::Repeated{}, true) == "Number is not repeated");
+}
+
+TEST_CASE("Of many and of long values not all is said") {
+  const Dataset dataset = dataset_of({"number"}, {{"1"}});
+  Query query;
+  query.filters = {{.column = 0, .condition = condition::OneOf{.values = {std::string(1'000, 'x')}}}};
+  CHECK(in_words(dataset, query) == "Number is \"" + std::string(100, 'x') + "…\"");
+  query.filters = {
+      {.column = 0, .condition = condition::OneOf{.values = std::vector<std::string>(1'012, "y")}}};
+  CHECK(in_words(dataset, query).ends_with("\"y\", \"y\" or one of 1,002 more"));
+}
+
+TEST_CASE("Filters and chosen columns of a search stand beside each other") {
+  const Dataset dataset = dataset_of({"number", "city"}, {{"1", "Riyadh"}});
+  Query query;
+  query.search = "x";
+  query.search_columns = {by(dataset, "city").column, by(dataset, "number").column, 9};
+  query.filters = {{.column = 9, .condition = {}},
+                   {.column = by(dataset, "number").column, .condition = condition::Repeated{}}};
+  CHECK(in_words(dataset, query) == "Number is repeated; text \"x\" in city, Number");
+}
+
 }  // namespace campaign_lens
