@@ -34,7 +34,7 @@ const batchRows = 4_096;
  *   signal                                                            an AbortSignal: nothing is left of the report
  *   name                                                              the file's name, if `source` has none
  *   memoryLimit                                                       bytes that the rows may take; reading stops before
- * Rejects with an Error; where the input is at fault it has `line` (from 1) and `byteOffset` (from 0).
+ * Rejects with an Error; where the input is at fault it has `line` (from 1), `byteOffset` (from 0) and `file`, which of several.
  */
 export async function open(source, { onProgress, onRows, signal, name = '', memoryLimit = 0 } = {}) {
   const sources = Array.isArray(source) ? source : [source];

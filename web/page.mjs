@@ -161,7 +161,9 @@ class Page {
   }
 }
 
-const described = ({ message, line, byteOffset }) => ({ message, place: line === undefined ? null : { line, byteOffset } });
+const described = ({ message, line, byteOffset, file }) => ({
+  message, place: line === undefined ? null : { line, byteOffset, file },
+});
 
 new Page().start().catch((error) => {
   console.error(error);

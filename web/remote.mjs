@@ -1,7 +1,7 @@
 // Calls of a host's methods across a Worker boundary, and the same calls in place where there is no Worker.
 //
 //     page → worker    { id, method, parameters }
-//     worker → page    { id, progress }*, then { id, result } or { id, error: { message, line, byteOffset } }
+//     worker → page    { id, progress }*, then { id, result } or { id, error: { message, line, byteOffset, file } }
 //
 // A host's method gets, after its parameters, a function that reports progress, or nothing yet; a host that waits for it
 // lets the page breathe, and what it throws ends the method. Bytes are transferred, not copied.
@@ -114,8 +114,8 @@ export function serve(create) {
         return turn.due() && turn.next();
       });
       postMessage({ id, result }, buffers([result]));
-    } catch ({ message, line, byteOffset }) {
-      postMessage({ id, error: { message, line, byteOffset } });
+    } catch ({ message, line, byteOffset, file }) {
+      postMessage({ id, error: { message, line, byteOffset, file } });
     }
   };
 }

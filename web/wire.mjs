@@ -174,7 +174,7 @@ const Type = enumeration('text', 'integer', 'decimal', 'time', 'boolean');
 const Kind = enumeration('missing', 'null', 'text', 'number', 'boolean', 'json');
 const ThemeChoice = enumeration('system', 'light', 'dark');
 
-const Place = struct({ line: u64, byteOffset: u64 });
+const Place = struct({ line: u64, byteOffset: u64, file: u32 });
 const Failure = struct({ message: string, place: optional(Place) });
 const ColumnInfo = struct({ key: string, title: string, role: Role, type: Type });
 const SortKey = struct({ column: u32, descending: bool });
@@ -204,6 +204,7 @@ export const ReportSummary = struct({
   complete: bool,
   fileName: string,
   fileBytes: u64,
+  files: list(string),
   campaignName: string,
   facts: list(struct({ title: string, value: string })),
   zone: string,
@@ -221,7 +222,7 @@ export const ReportSummary = struct({
   locations: list(struct({
     location: string, clicks: u64, recipients: u64, first: time, last: time, firstText: string, lastText: string,
   })),
-  warnings: list(struct({ message: string, count: u64, line: u64, byteOffset: u64, places: list(Place) })),
+  warnings: list(struct({ message: string, count: u64, places: list(struct({ place: Place, detail: string })) })),
   contents: struct({ delivery: list(ColumnContent), clicks: list(ColumnContent) }),
   unknownStatuses: list(struct({ status: string, rows: u64, family: StatusFamily })),
   naiveTimes: u64,
@@ -318,9 +319,9 @@ export const MirrorNodes = list(struct({
   column: u32, columns: u32,
 }));
 
-/** The answer in a response, or an Error with `line` and `byteOffset` thrown. */
+/** The answer in a response, or an Error with `line`, `byteOffset` and `file` thrown. */
 export function readResponse(bytes) {
   if (bytes[0] === 0) return bytes.subarray(1);
   const { message, place } = decode(Failure, bytes.subarray(1));
-  throw Object.assign(new Error(message), place && { line: place.line, byteOffset: place.byteOffset });
+  throw Object.assign(new Error(message), place);
 }

@@ -51,13 +51,10 @@ void print_clicks(Output& out, const ReportSummary& summary) {
 void print_warnings(Output& out, const ReportSummary& summary) {
   if (summary.warnings.empty()) return;
   out.write("\nWarnings\n");
-  for (const ReportSummary::Note& warning : summary.warnings) {
+  for (const Warning& warning : summary.warnings) {
     out.write("  " + warning.message);
     if (warning.count > 1) out.write(" (" + with_thousands(warning.count) + " times)");
-    if (warning.line > 0) {
-      out.write(" (line " + std::to_string(warning.line) + ", byte " + std::to_string(warning.byte_offset) +
-                ")");
-    }
+    if (!warning.places.empty()) out.write(" (" + in_words(summary, warning.places[0].place) + ")");
     out.write("\n");
   }
 }
@@ -87,27 +84,25 @@ std::string campaign_json(const Campaign& campaign) {
 }
 
 /// [{"line": …, "byte": …, …}, …]
-std::string places_json(const Dataset& dataset, const std::vector<WarningPlace>& places) {
+std::string places_json(const ReportSummary& summary, const std::vector<WarningPlace>& places) {
   std::string json = "[";
   for (const WarningPlace& place : places) {
     if (json.back() != '[') json += ',';
     json += "{\"line\":" + std::to_string(place.place.line) +
             ",\"byte\":" + std::to_string(place.place.byte_offset);
-    if (!dataset.files.empty()) add_member(json, "file", dataset.files[place.place.file]);
+    if (!summary.files.empty()) add_member(json, "file", summary.files[place.place.file]);
     if (!place.detail.empty()) add_member(json, "detail", place.detail);
     json += "}";
   }
   return json + "]";
 }
 
-std::string warning_json(const ReportSummary::Note& warning) {
+std::string warning_json(const ReportSummary& summary, const Warning& warning) {
   std::string json = "{";
   add_member(json, "message", warning.message);
   json += ",\"count\":" + std::to_string(warning.count);
-  if (warning.line > 0) {
-    json += ",\"line\":" + std::to_string(warning.line) + ",\"byte\":" + std::to_string(warning.byte_offset);
-  }
-  return json;
+  if (!warning.places.empty()) json += ",\"places\":" + places_json(summary, warning.places);
+  return json + "}";
 }
 
 }  // namespace
@@ -132,13 +127,9 @@ void print_summary_json(Output& out, const Dataset& dataset, const ReportSummary
   }
   json += "},\"clicks\":" + std::to_string(summary.rows[static_cast<std::size_t>(TableId::clicks)]) +
           ",\"warnings\":[";
-  // Those of the dataset come first.
-  for (std::size_t i = 0; i < summary.warnings.size(); ++i) {
+  for (const Warning& warning : summary.warnings) {
     if (json.back() != '[') json += ',';
-    json += warning_json(summary.warnings[i]);
-    if (i < dataset.warnings.size() && !dataset.warnings[i].places.empty())
-      json += ",\"places\":" + places_json(dataset, dataset.warnings[i].places);
-    json += "}";
+    json += warning_json(summary, warning);
   }
   out.write(json + "]}\n");
 }

@@ -1,6 +1,7 @@
 #include "base/phone.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 #include "base/text.h"
@@ -17,28 +18,33 @@ constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// A number's digits, without what is written between them.
-struct Digits {
-  std::string digits;
-  bool plus = false;      ///< before them
-  std::size_t bytes = 0;  ///< of the text, up to where the number ends
-};
-
-/// Reads on as long as it may be a number.
-Digits digits_of(std::string_view text) {
-  Digits number;
-  for (const char c : text) {
-    if (is_digit(c)) {
-      number.digits += c;
-    } else if (c == '+' && number.digits.empty() && !number.plus) {
-      number.plus = true;
-    } else if (std::string_view(" -./()").find(c) == std::string_view::npos) {
-      break;
+/// A number without what is written between its digits, and how it can be read.
+class Number {
+ public:
+  /// Reads as long as a text may be a number.
+  explicit Number(std::string_view text) {
+    for (const char c : text) {
+      if (is_digit(c) && size_ < digits_.size()) {
+        digits_[size_++] = c;
+      } else if (c == '+' && size_ == 0 && !plus_) {
+        plus_ = true;
+      } else if (std::string_view(" -./()").find(c) == std::string_view::npos) {
+        break;
+      }
+      ++bytes_;
     }
-    ++number.bytes;
   }
-  return number;
-}
+
+  std::string_view digits() const { return {digits_.data(), size_}; }
+  bool plus() const { return plus_; }
+  std::size_t bytes() const { return bytes_; }  ///< of the text, up to where the number ends
+
+ private:
+  std::array<char, kMostDigits> digits_{};
+  std::size_t size_ = 0;
+  std::size_t bytes_ = 0;
+  bool plus_ = false;
+};
 
 /// How many digits the country code has that a number begins with: the codes of one and of two digits are
 /// listed in ITU-T E.164, all others have three.
@@ -55,34 +61,36 @@ std::string_view without_zeros(std::string_view digits) {
   return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));
 }
 
-}  // namespace
+struct Reading {
+  std::string_view country, national;  ///< digits; an empty country: it has none
+};
 
-std::vector<PhoneSearch::Reading> PhoneSearch::readings_of(std::string_view digits, bool with_country) {
-  const std::string_view from_first = without_zeros(digits);
-  const std::size_t zeros = digits.size() - from_first.size();
-  std::vector<Reading> readings;
-  if (!with_country && zeros < 2) readings.push_back({.country = {}, .national = std::string(from_first)});
-  const bool bare = !with_country && zeros == 0;
-  if (with_country || zeros >= 2 || (bare && digits.size() >= kLeastDigitsWithCountry)) {
-    const std::size_t country = std::min(country_digits(from_first), from_first.size());
-    readings.push_back({.country = std::string(from_first.substr(0, country)),
-                        .national = std::string(without_zeros(from_first.substr(country)))});
-  }
-  return readings;
+/// Calls `visit(reading)` for the one or two ways to read a number, until one gives true.
+template <typename Visit>
+bool any_reading(std::string_view digits, bool plus, Visit visit) {
+  const std::string_view rest = without_zeros(digits);
+  const std::size_t zeros = digits.size() - rest.size();
+  if (!plus && zeros < 2 && visit(Reading{.country = {}, .national = rest})) return true;
+  if (!plus && zeros < 2 && (zeros == 1 || digits.size() < kLeastDigitsWithCountry)) return false;
+  const std::size_t country = std::min(country_digits(rest), rest.size());
+  return visit(Reading{.country = rest.substr(0, country), .national = without_zeros(rest.substr(country))});
 }
+
+}  // namespace
 
 std::optional<PhoneSearch> PhoneSearch::of(std::string_view text) {
   const std::string folded = fold(text);
-  const Digits number = digits_of(folded);
-  if (number.bytes < folded.size() || number.digits.size() > kMostDigits) return std::nullopt;
+  const Number number(folded);
+  if (number.bytes() < folded.size()) return std::nullopt;
   PhoneSearch search;
-  search.readings_ = readings_of(number.digits, number.plus);
-  std::erase_if(search.readings_,
-                [](const Reading& reading) { return reading.national.size() < kLeastNationalDigits; });
-  if (search.readings_.empty()) return std::nullopt;
-  search.digits_ = std::ranges::min(search.readings_, {}, [](const Reading& reading) {
-                     return reading.national.size();
-                   }).national;
+  search.written_ = number.digits();
+  search.plus_ = number.plus();
+  any_reading(search.written_, search.plus_, [&](const Reading& reading) {
+    const bool shorter = search.digits_.empty() || reading.national.size() < search.digits_.size();
+    if (reading.national.size() >= kLeastNationalDigits && shorter) search.digits_ = reading.national;
+    return false;
+  });
+  if (search.digits_.empty()) return std::nullopt;
   return search;
 }
 
@@ -90,18 +98,17 @@ bool PhoneSearch::matches(std::string_view text, bool whole) const {
   const std::string folded = fold(text);
   const std::size_t begin = folded.find_first_of("+0123456789");
   if (begin == std::string::npos) return false;
-  const Digits number = digits_of(std::string_view(folded).substr(begin));
-  if (number.digits.size() > kMostDigits) return false;
-  for (const Reading& reading : readings_of(number.digits, number.plus)) {
-    const bool matching = std::ranges::any_of(readings_, [&](const Reading& wanted) {
+  const std::string_view from_number = std::string_view(folded).substr(begin);
+  const Number number(from_number);
+  const bool goes_on = number.bytes() < from_number.size() && is_digit(from_number[number.bytes()]);
+  return !goes_on && any_reading(number.digits(), number.plus(), [&](const Reading& reading) {
+    return any_reading(written_, plus_, [&](const Reading& wanted) {
       const bool same_country =
           wanted.country.empty() || reading.country.empty() || wanted.country == reading.country;
-      return same_country &&
+      return same_country && wanted.national.size() >= kLeastNationalDigits &&
              (whole ? reading.national == wanted.national : reading.national.starts_with(wanted.national));
     });
-    if (matching) return true;
-  }
-  return false;
+  });
 }
 
 }  // namespace campaign_lens

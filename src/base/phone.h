@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace campaign_lens {
 
@@ -29,14 +28,10 @@ class PhoneSearch {
   const std::string& digits() const { return digits_; }
 
  private:
-  struct Reading {
-    std::string country, national;  ///< digits; an empty country: it has none
-  };
-
-  static std::vector<Reading> readings_of(std::string_view digits, bool with_country);
   bool matches(std::string_view text, bool whole) const;
 
-  std::vector<Reading> readings_;
+  std::string written_;  ///< its digits alone
+  bool plus_ = false;    ///< before them
   std::string digits_;
 };
 

@@ -2,11 +2,13 @@
 
 namespace campaign_lens {
 
+std::string in_words(const Place& place) {
+  const std::string byte = "byte " + std::to_string(place.byte_offset);
+  return place.line == 0 ? byte : "line " + std::to_string(place.line) + ", " + byte;
+}
+
 std::string describe(const Error& error) {
-  if (!error.place) return error.message;
-  const std::string byte = "byte " + std::to_string(error.place->byte_offset);
-  if (error.place->line == 0) return error.message + " (" + byte + ")";
-  return error.message + " (line " + std::to_string(error.place->line) + ", " + byte + ")";
+  return error.place ? error.message + " (" + in_words(*error.place) + ")" : error.message;
 }
 
 }  // namespace campaign_lens

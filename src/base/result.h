@@ -25,6 +25,9 @@ struct Error {
   friend bool operator==(const Error&, const Error&) = default;
 };
 
+/// "line 12, byte 345": to be looked up in an editor, so without separators between thousands.
+std::string in_words(const Place& place);
+
 /// "message (line 12, byte 345)".
 std::string describe(const Error& error);
 

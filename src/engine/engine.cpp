@@ -85,7 +85,7 @@ Warning Engine::stopped(messages::Finish::Reason reason) const {
     message += " of " + file_size(source_.file_bytes) + "; there are about " +
                with_thousands(static_cast<std::uint64_t>(all)) + " in all";
   }
-  return {.message = message + ".", .place = {}};
+  return {.message = message + "."};
 }
 
 bool Engine::readable() const {

@@ -78,32 +78,32 @@ std::vector<ReportSummary::Location> locations_of(const Dataset& dataset) {
   return locations;
 }
 
-std::vector<ReportSummary::Note> notes_of(const Dataset& dataset, const StatusCounts& counts,
-                                          const Corrections& corrections) {
+/// "Asia/Riyadh, Asia/Dubai", each bounded.
+std::string listed(const std::vector<std::string>& zones) {
+  constexpr std::size_t kMostBytes = 60;
+  std::string list;
+  for (const std::string& zone : zones) {
+    if (!list.empty()) list += ", ";
+    list += bounded(zone, kMostBytes);
+  }
+  return list;
+}
+
+std::vector<Warning> warnings_of(const Dataset& dataset, const StatusCounts& counts,
+                                 const Corrections& corrections) {
   std::vector<Warning> warnings = reconcile(dataset.stated, counts);
   warnings.insert(warnings.begin(), dataset.warnings.begin(), dataset.warnings.end());
   const std::uint64_t naive_times = dataset.delivery.naive_times() + dataset.clicks.naive_times();
-  if (naive_times > 0 && dataset.campaign.timezone.empty() && corrections.zone.empty()) {
+  if (naive_times == 0 || !corrections.zone.empty()) return warnings;
+  if (dataset.campaign.timezone.empty()) {
     warnings.push_back({.message = "The report states no time zone: times without an offset are read as UTC.",
-                        .count = naive_times,
-                        .place = {}});
+                        .count = naive_times});
+  } else if (dataset.stated_zones.size() > 1) {
+    warnings.push_back({.message = "The report states several time zones (" + listed(dataset.stated_zones) +
+                                   "): all times without an offset are read in " + dataset.zone.name + ".",
+                        .count = naive_times});
   }
-
-  std::vector<ReportSummary::Note> notes;
-  for (Warning& warning : warnings) {
-    const Place place = warning.place.value_or(Place{});
-    std::vector<Place> places;
-    for (const WarningPlace& one : warning.places)
-      places.push_back(one.place);
-    if (place.line > 0 && !dataset.files.empty())
-      warning.message = dataset.files[place.file] + ": " + warning.message;
-    notes.push_back({.message = std::move(warning.message),
-                     .count = warning.count,
-                     .line = place.line,
-                     .byte_offset = place.byte_offset,
-                     .places = std::move(places)});
-  }
-  return notes;
+  return warnings;
 }
 
 ReportSummary::ColumnContent content_of(const Column& column, std::uint64_t rows) {
@@ -132,6 +132,7 @@ ReportSummary summarise(const Dataset& dataset, const messages::Begin& source,
   ReportSummary summary;
   summary.file_name = name_of(source.file_names);
   summary.file_bytes = source.file_bytes;
+  summary.files = dataset.files;
   summary.campaign_name = first_stated(dataset.campaign.name, dataset.campaign.id, summary.file_name);
   summary.facts = facts_of(dataset);
   summary.zone = dataset.zone.name;
@@ -145,7 +146,7 @@ ReportSummary summarise(const Dataset& dataset, const messages::Begin& source,
     }
   }
   summary.locations = locations_of(dataset);
-  summary.warnings = notes_of(dataset, summary.counts, corrections);
+  summary.warnings = warnings_of(dataset, summary.counts, corrections);
   summary.unknown_statuses = unknown_statuses_of(dataset.delivery);
   summary.naive_times = dataset.delivery.naive_times() + dataset.clicks.naive_times();
   summary.stated_zone = dataset.campaign.timezone;

@@ -1,8 +1,15 @@
 #include "ingest/decoder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace campaign_lens {
+
+Decoder::Decoder(Gunzip::Sinks sinks)
+    : sinks_(std::move(sinks)),
+      gunzip_({.unpacked = [this](std::span<const std::byte> piece) { return unpacked(piece); },
+               .damage = [this](Gunzip::Damage damage, std::uint64_t byte) { sinks_.damage(damage, byte); },
+               .gap = [this] { return gap(); }}) {}
 
 bool Decoder::Head::take(std::span<const std::byte>& chunk) {
   const std::size_t taken = std::min(bytes_.size() - size_, chunk.size());
@@ -29,11 +36,13 @@ Status Decoder::end_file() {
   if (!packed_known_) {
     if (const Status begun = begin_packed(); !begun) return begun;
   }
-  if (packed_) gunzip_.end_file();
+  if (packed_) {
+    if (const Status ended = gunzip_.end_file(); !ended) return ended;
+  }
   if (!text_known_) {
     if (const Status begun = begin_text(); !begun) return begun;
   }
-  return transcoded_ ? utf16_.end_file(text_) : success();
+  return transcoded_ ? utf16_.end_file(sinks_.unpacked) : success();
 }
 
 Status Decoder::begin_packed() {
@@ -47,7 +56,7 @@ Status Decoder::begin_packed() {
 
 Status Decoder::feed_known(std::span<const std::byte> chunk) {
   if (!packed_) return unpacked(chunk);
-  return gunzip_.feed(chunk, [this](std::span<const std::byte> piece) { return unpacked(piece); });
+  return gunzip_.feed(chunk);
 }
 
 Status Decoder::unpacked(std::span<const std::byte> chunk) {
@@ -55,7 +64,14 @@ Status Decoder::unpacked(std::span<const std::byte> chunk) {
     if (!text_head_.take(chunk)) return success();
     if (const Status begun = begin_text(); !begun) return begun;
   }
-  return transcoded_ ? utf16_.feed(chunk, text_) : text_(chunk);
+  return transcoded_ ? utf16_.feed(chunk, sinks_.unpacked) : sinks_.unpacked(chunk);
+}
+
+Status Decoder::gap() {
+  if (!text_known_) {
+    if (const Status begun = begin_text(); !begun) return begun;
+  }
+  return sinks_.gap();
 }
 
 Status Decoder::begin_text() {
@@ -63,7 +79,7 @@ Status Decoder::begin_text() {
   const std::optional<Utf16::Order> order = Utf16::order_of(text_head_.bytes());
   transcoded_ = order.has_value();
   if (order) utf16_.begin_file(*order);
-  return transcoded_ ? utf16_.feed(text_head_.bytes(), text_) : text_(text_head_.bytes());
+  return transcoded_ ? utf16_.feed(text_head_.bytes(), sinks_.unpacked) : sinks_.unpacked(text_head_.bytes());
 }
 
 }  // namespace campaign_lens

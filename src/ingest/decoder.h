@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>
 
 #include "base/result.h"
 #include "ingest/byte_sink.h"
@@ -17,14 +16,12 @@ namespace campaign_lens {
 /// without a copy.
 class Decoder {
  public:
-  explicit Decoder(ByteSink text) : text_(std::move(text)) {}
+  /// As of Gunzip, but that the text comes out of it; without compression there is no damage.
+  explicit Decoder(Gunzip::Sinks sinks);
 
   void begin_file();
   Status feed(std::span<const std::byte> chunk);
   Status end_file();
-
-  /// What is wrong with the compressed data.
-  Gunzip::Damage damage() const { return packed_ ? gunzip_.damage() : Gunzip::Damage::none; }
 
  private:
   /// The first bytes of a file or of what is packed in it: what kind it is of is told from them.
@@ -43,8 +40,9 @@ class Decoder {
   Status begin_text();
   Status feed_known(std::span<const std::byte> chunk);
   Status unpacked(std::span<const std::byte> chunk);
+  Status gap();
 
-  ByteSink text_;
+  Gunzip::Sinks sinks_;
   Head packed_head_, text_head_;
   bool packed_known_ = false, text_known_ = false;
   bool packed_ = false, transcoded_ = false;

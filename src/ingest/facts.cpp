@@ -18,6 +18,8 @@ using namespace std::string_view_literals;
 constexpr std::size_t kMaxFacts = 100;
 constexpr std::size_t kMaxFactBytes = 1'000;
 
+constexpr std::string_view kTimezone = "timezone";
+
 struct Alias {
   std::string_view key;  ///< normalized
   std::string Campaign::* field;
@@ -31,7 +33,7 @@ constexpr std::array kAliases = {
     Alias{"flowname"sv, &Campaign::flow},
     Alias{"launchedat"sv, &Campaign::launched_at},
     Alias{"launchtime"sv, &Campaign::launched_at},
-    Alias{"timezone"sv, &Campaign::timezone},
+    Alias{kTimezone, &Campaign::timezone},
 };
 constexpr std::array kCountObjects = {"stats"sv, "statistics"sv, "counts"sv, "totals"sv};
 
@@ -54,20 +56,21 @@ std::optional<std::uint64_t> whole_number(std::string_view text) {
 
 using FactList = std::vector<std::pair<std::string, std::string>>;
 
-/// The fact "campaign.<alias>", at whatever depth the campaign stands, or else the one at the top of a
+/// Whether a path is "campaign.<alias>", at whatever depth the campaign stands, or else at the top of a
 /// document.
-std::string take(FactList& facts, std::string_view alias, bool of_campaign) {
+bool is_meant(std::string_view path, std::string_view alias, bool of_campaign) {
   constexpr std::string_view kObject = "campaign.";
-  const auto is_meant = [&](const std::pair<std::string, std::string>& fact) {
-    const std::string_view path = fact.first;
+  if (of_campaign) {
     const std::size_t object = path.rfind(kObject);
-    if (of_campaign) {
-      return object != path.npos && normalized_key(path.substr(object + kObject.size())) == alias;
-    }
-    const std::string key = normalized_key(path);
-    return path.find('.') == path.npos && (key == alias || key == "campaign" + std::string(alias));
-  };
-  const auto found = std::ranges::find_if(facts, is_meant);
+    return object != path.npos && normalized_key(path.substr(object + kObject.size())) == alias;
+  }
+  const std::string key = normalized_key(path);
+  return path.find('.') == path.npos && (key == alias || key == "campaign" + std::string(alias));
+}
+
+std::string take(FactList& facts, std::string_view alias, bool of_campaign) {
+  const auto found =
+      std::ranges::find_if(facts, [&](const auto& fact) { return is_meant(fact.first, alias, of_campaign); });
   if (found == facts.end()) return {};
   std::string text = std::move(found->second);
   facts.erase(found);
@@ -88,6 +91,8 @@ void Facts::add(std::string_view path, const Scalar& value, const Window& window
     warnings_.add("A fact of the campaign is longer than 1,000 bytes and was cut.", window, position);
   }
   const std::string_view text = bounded(value.text, kMaxFactBytes);
+  if (is_meant(path, kTimezone, true)) campaign_zone_ = text;
+  if (is_meant(path, kTimezone, false)) top_zone_ = text;
   const auto known = std::ranges::find(facts_, path, &std::pair<std::string, std::string>::first);
   if (known != facts_.end()) {
     known->second = text;
@@ -97,6 +102,12 @@ void Facts::add(std::string_view path, const Scalar& value, const Window& window
     warnings_.add("Only the first 100 facts of the campaign are kept; a further one was left out.", window,
                   position);
   }
+}
+
+void Facts::end_document() {
+  zones_ = zones();
+  campaign_zone_.clear();
+  top_zone_.clear();
 }
 
 void Facts::begin_file() {
@@ -110,6 +121,14 @@ StatedCounts Facts::stated() const {
     if (stated_[i]) sums[i] = sums[i].value_or(0) + *stated_[i];
   }
   return sums;
+}
+
+std::vector<std::string> Facts::zones() const {
+  std::vector<std::string> zones = zones_;
+  const std::string& zone = campaign_zone_.empty() ? top_zone_ : campaign_zone_;
+  const bool is_new = !zone.empty() && std::ranges::find(zones, zone) == zones.end();
+  if (is_new && zones.size() < kMaxZones) zones.push_back(zone);
+  return zones;
 }
 
 Campaign Facts::campaign() const {

@@ -15,15 +15,13 @@ namespace {
 
 constexpr std::string_view kSourceFile = "source file";
 
-/// In words; empty where nothing is.
-std::string_view what_is_wrong(Gunzip::Damage damage) {
+std::string_view in_words(Gunzip::Damage damage) {
   switch (damage) {
-    case Gunzip::Damage::none:
-      break;
     case Gunzip::Damage::cut_off:
       return "The compressed file ends in the middle: what was to come is missing.";
     case Gunzip::Damage::corrupt:
-      return "The compressed file is damaged: what comes behind this place could not be unpacked.";
+      return "The compressed file is damaged: what comes before this place may be wrong, and what comes "
+             "behind it may be missing.";
     case Gunzip::Damage::stray_bytes:
       return "Behind the compressed data stand bytes that are no part of it; they were passed over.";
   }
@@ -51,7 +49,6 @@ class Reader::Impl {
   Status feed(std::span<const std::byte> chunk) {
     if (!refused_) {
       if (const Status read = decoder_.feed(chunk); !read) refused_ = read.error();
-      note_damage();
     }
     return refused_ && !several() ? Status(*refused_) : success();
   }
@@ -99,17 +96,14 @@ class Reader::Impl {
     if (several()) handed_down.push_back({std::string(kSourceFile), Kind::text, files_[file_]});
     walker_.begin_file(std::move(handed_down));
     refused_.reset();
-    damage_ = Gunzip::Damage::none;
+    damage_.reset();
     rows_before_ = all_rows();
   }
 
   void end_file(bool fed_to_its_end) {
     if (!refused_) {
       Status ended = decoder_.end_file();
-      note_damage();
-      const bool lacks_its_end =
-          !fed_to_its_end || damage_ == Gunzip::Damage::cut_off || damage_ == Gunzip::Damage::corrupt;
-      if (ended) ended = text_.end_file(lacks_its_end);
+      if (ended) ended = text_.end_file(!fed_to_its_end || damage_);
       if (!ended) refused_ = ended.error();
     }
     if (all_rows() > rows_before_) return;
@@ -121,17 +115,18 @@ class Reader::Impl {
     if (!first_error_) first_error_ = std::move(error);
   }
 
-  void note_damage() {
-    if (decoder_.damage() == damage_) return;
-    damage_ = decoder_.damage();
-    warnings_.add(what_is_wrong(damage_), text_.end(), {});
+  void note_damage(Gunzip::Damage damage, std::uint64_t byte) {
+    const Place place = text_.end();
+    warnings_.add(in_words(damage), place, "Byte " + std::to_string(byte) + " of the compressed file");
+    if (damage == Gunzip::Damage::stray_bytes || damage_) return;
+    damage_ = {.message = std::string(in_words(damage)), .place = place};
   }
 
   Error no_record() const {
     if (refused_) return *refused_;
-    if (text_.first_fault()) return *text_.first_fault();
-    if (damage_ != Gunzip::Damage::none)
-      return {.message = std::string(what_is_wrong(damage_)), .place = text_.end()};
+    const std::optional<Error>& fault = text_.first_fault();
+    if (damage_ && (!fault || damage_->place->byte_offset <= fault->place->byte_offset)) return *damage_;
+    if (fault) return *fault;
     if (!walker_.saw_documents()) return {.message = "The file is empty.", .place = {}};
     return {.message = "The file is JSON, but there is no record of a message or a click in it.",
             .place = {}};
@@ -142,6 +137,7 @@ class Reader::Impl {
     dataset_.stated = walker_.facts().stated();
     if (several()) dataset_.files = files_;
     dataset_.campaign = walker_.facts().campaign();
+    dataset_.stated_zones = walker_.facts().zones();
     const std::string& name = dataset_.campaign.timezone;
     if (name == zone_before) return;
     std::optional<TimeZone> zone = fixed_offset_zone(name);
@@ -156,13 +152,16 @@ class Reader::Impl {
   Walker walker_{warnings_, dataset_};
   ReportText text_;
   bool zone_is_unknown_ = false;
-  Decoder decoder_{[this](std::span<const std::byte> text) { return text_.feed(text); }};
+  Decoder decoder_{
+      {.unpacked = [this](std::span<const std::byte> text) { return text_.feed(text); },
+       .damage = [this](Gunzip::Damage damage, std::uint64_t byte) { note_damage(damage, byte); },
+       .gap = [this] { return text_.gap(); }}};
 
-  std::vector<std::string> files_;                ///< their names, where there are several
-  std::uint32_t file_ = 0;                        ///< the one that is read
-  std::optional<Error> refused_;                  ///< why it is no report
-  Gunzip::Damage damage_ = Gunzip::Damage::none;  ///< of it, said so far
-  std::uint64_t rows_before_ = 0;                 ///< of the files before it
+  std::vector<std::string> files_;  ///< their names, where there are several
+  std::uint32_t file_ = 0;          ///< the one that is read
+  std::optional<Error> refused_;    ///< why it is no report
+  std::optional<Error> damage_;     ///< where something of its compressed data may be missing first
+  std::uint64_t rows_before_ = 0;   ///< of the files before it
   std::optional<Error> first_error_;
 };
 

@@ -97,7 +97,7 @@ Outcome RecordReader::members(Cursor& cursor, int depth_left) {
     path_ += key;
     if (path_.size() > kMaxKeyBytes) {
       path_.resize(bounded(path_, kMaxKeyBytes).size());
-      warnings_->add("A field's name is longer than 200 bytes and was cut.", *window_, position);
+      warnings_->add(kLongName, *window_, position);
     }
     if (const Outcome outcome = cursor.expect(':', "a colon"); outcome != Outcome::done) return outcome;
     if (const Outcome outcome = value(cursor, depth_left); outcome != Outcome::done) return outcome;

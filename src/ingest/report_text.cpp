@@ -81,6 +81,15 @@ Status ReportText::feed(std::span<const std::byte> piece) {
   return success();
 }
 
+Status ReportText::gap() {
+  if (!began_) {
+    if (const Status begun = begin(); !begun) return begun;
+    began_ = true;
+  }
+  window_.append_gap();
+  return success();
+}
+
 Status ReportText::end_file(bool lacks_its_end) {
   if (const Status read = read_window(true); !read) return read;
   const bool whole = ends_ == End::whole && walker_.may_end();

@@ -25,6 +25,9 @@ class ReportText {
   void begin_file(std::uint32_t file);
   /// An error: this is no JSON; the rest need not be fed.
   Status feed(std::span<const std::byte> piece);
+  /// What is fed next does not continue what was fed last: what stood between them is lost. An error as of
+  /// feed().
+  Status gap();
   /// The file ends. With `lacks_its_end`, which has been said then, no more is said of an end in the middle.
   Status end_file(bool lacks_its_end);
 

@@ -37,13 +37,16 @@ struct Before {
   std::size_t position = 0;
   bool nothing = false;   ///< only blanks stand between it and the beginning of the text
   bool new_line = false;  ///< a line break does
+  bool gap = false;       ///< a NUL stands there, of which JSON has none: what is before it is lost
 };
 Before before(std::string_view text, std::size_t place) {
   Before found;
   const std::size_t stop = place < kMaxBlanks ? 0 : place - kMaxBlanks;
   for (std::size_t at = place; at > stop; --at) {
     const char c = text[at - 1];
-    if (!is_blank(c)) return {.byte = c, .position = at - 1, .nothing = false, .new_line = found.new_line};
+    if (!is_blank(c)) {
+      return {.byte = c, .position = at - 1, .nothing = false, .new_line = found.new_line, .gap = c == '\0'};
+    }
     found.new_line |= c == '\n';
   }
   found.nothing = stop == 0;
@@ -88,11 +91,12 @@ std::optional<SyncPoint> sync_at_brace(std::string_view text, std::size_t brace,
   const SyncPoint record{Kind::record, brace, key->name};
 
   const bool known = std::ranges::find(hints.first_keys, key->name) != hints.first_keys.end();
-  if (known && (next || previous.byte == ',' || previous.byte == '}' || on_new_line)) return record;
+  if (known && (next || previous.gap || previous.byte == ',' || previous.byte == '}' || on_new_line))
+    return record;
   if (hints.among_records && next) return record;
   if (hints.among_records && hints.first_keys.empty()) {
     const bool behind_comma = previous.byte == ',' && before(text, previous.position).byte == '}';
-    if (behind_comma || previous.byte == '}' || on_new_line) return record;
+    if (behind_comma || previous.gap || previous.byte == '}' || on_new_line) return record;
   }
   if (closes(previous.byte)) return SyncPoint{Kind::document, brace, {}};
   return std::nullopt;

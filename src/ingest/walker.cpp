@@ -13,6 +13,12 @@ std::string_view last_part(std::string_view path) {
   return path.substr(path.find_last_of('.') + 1);
 }
 
+/// The path of a list, cut short, for a warning.
+std::string quoted(std::string_view path) {
+  constexpr std::size_t kMostBytes = 100;
+  return "“" + std::string(bounded(path, kMostBytes)) + (path.size() > kMostBytes ? "…”" : "”");
+}
+
 }  // namespace
 
 void Walker::begin_file(std::vector<HandedDown> handed_down) {
@@ -136,10 +142,12 @@ Outcome Walker::member() {
     enter_array(std::move(path));
     return Outcome::done;
   }
+  const std::size_t position = cursor_->position();
   std::string_view key;
   if (const Outcome outcome = cursor_->read_string(key); outcome != Outcome::done) return outcome;
   if (!path.empty()) path += '.';
   path += bounded(key, kMaxKeyBytes);
+  if (key.size() > kMaxKeyBytes) warnings_.add(kLongName, *window_, position);
   if (const Outcome outcome = cursor_->expect(':', "a colon"); outcome != Outcome::done) return outcome;
   if (const Outcome outcome = member_value(std::move(path)); outcome != Outcome::done) return outcome;
   levels_[level].first = false;
@@ -199,6 +207,7 @@ void Walker::leave() {
   if (level.handed_before) handed_down_.resize(*level.handed_before);
   if (level.elements == Elements::records) last_list_ = std::move(level);
   levels_.pop_back();
+  if (levels_.empty()) facts_.end_document();
 }
 
 void Walker::leave_all() {
@@ -229,8 +238,8 @@ Outcome Walker::object_element() {
   } else {
     const std::size_t position = cursor_->position();
     if (const Outcome outcome = cursor_->skip_value(kMaxNesting); outcome != Outcome::done) return outcome;
-    warnings_.add("An object of “" + list.path + "” is neither a message nor a click and was passed over.",
-                  *window_, position);
+    warnings_.add("An object that is neither a message nor a click was passed over.", *window_, position,
+                  list.path.empty() ? std::string() : "It stands in " + quoted(list.path) + ".");
   }
   list.first = false;
   return Outcome::done;
@@ -289,9 +298,8 @@ void Walker::note_list(const Level& list) {
   std::optional<std::string>& first = first_lists_[static_cast<std::size_t>(*list.table)];
   if (!first) first = list.path;
   if (list.path == *first) return;
-  warnings_.add("The records of “" + list.path + "” stand in one table with those of “" + *first +
-                    "”: the same message may count twice.",
-                *window_, cursor_->position());
+  warnings_.add("Records of several lists stand in one table: the same message may count twice.", *window_,
+                cursor_->position(), quoted(list.path) + " beside " + quoted(*first) + ".");
 }
 
 // Most records are read at once. One with a new field is looked over first: it may be damaged, and must not

@@ -6,10 +6,11 @@
 
 namespace campaign_lens {
 
-void Warnings::add(std::string_view message, const Window& window, std::size_t position) {
+void Warnings::add(std::string_view message, const Window& window, std::size_t position, std::string detail) {
   Warning& warning = count(message);
   added_in_step_.push_back(static_cast<std::size_t>(&warning - warnings_.data()));
-  if (warning.places.size() < kMaxWarningPlaces) warning.places.push_back({window.place(position), {}});
+  if (warning.places.size() < kMaxWarningPlaces)
+    warning.places.push_back({window.place(position), std::move(detail)});
 }
 
 void Warnings::add(std::string_view message, const Place& place, std::string detail) {
@@ -18,13 +19,12 @@ void Warnings::add(std::string_view message, const Place& place, std::string det
 }
 
 void Warnings::add(std::string message, std::uint64_t count) {
-  warnings_.push_back({.message = std::move(message), .count = count, .place = {}});
+  warnings_.push_back({.message = std::move(message), .count = count});
 }
 
 Warning& Warnings::count(std::string_view message) {
   const auto same = std::ranges::find(warnings_, message, &Warning::message);
-  if (same == warnings_.end())
-    return warnings_.emplace_back(Warning{.message = std::string(message), .count = 1, .place = {}});
+  if (same == warnings_.end()) return warnings_.emplace_back(Warning{.message = std::string(message)});
   ++same->count;
   return *same;
 }
@@ -41,18 +41,13 @@ void Warnings::undo_step(std::size_t kept) {
 
 std::vector<Warning> Warnings::so_far() const {
   std::vector<Warning> warnings = warnings_;
-  for (Warning& warning : warnings) {
-    if (!warning.places.empty()) warning.place = warning.places.front().place;
-  }
   const auto position = [](const Warning& warning) {
-    const Place place = warning.place.value_or(Place{});
-    return std::tuple(!warning.place, place.file, place.byte_offset);
+    const Place& place = warning.places.front().place;
+    return std::tuple(place.file, place.byte_offset, std::string_view(warning.message));
   };
-  std::ranges::stable_sort(warnings, [&](const Warning& a, const Warning& b) {
-    if (!a.place && !b.place) return false;
-    return std::pair(position(a), std::string_view(a.message)) <
-           std::pair(position(b), std::string_view(b.message));
-  });
+  const auto placeless =
+      std::ranges::stable_partition(warnings, [](const Warning& warning) { return !warning.places.empty(); });
+  std::ranges::sort(warnings.begin(), placeless.begin(), {}, position);
   return warnings;
 }
 

@@ -7,19 +7,20 @@
 #include <vector>
 
 #include "ingest/window.h"
-#include "table/dataset.h"
+#include "schema/warning.h"
 
 namespace campaign_lens {
 
 inline constexpr std::string_view kTrailingComma = "A comma stands before a closing bracket.";
 inline constexpr std::string_view kMissingComma = "A comma is missing.";
+inline constexpr std::string_view kLongName = "A field's name is longer than 200 bytes and was cut.";
 inline constexpr std::string_view kSkippedRecord = "A record could not be read and was skipped.";
 inline constexpr std::string_view kSkippedPart = "A part of the report could not be read and was skipped.";
 
 /// Collects warnings; the same one again is counted, with its place.
 class Warnings {
  public:
-  void add(std::string_view message, const Window& window, std::size_t position);
+  void add(std::string_view message, const Window& window, std::size_t position, std::string detail = {});
   void add(std::string_view message, const Place& place, std::string detail);
   void add(std::string message, std::uint64_t count = 1);
 

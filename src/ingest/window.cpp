@@ -45,6 +45,11 @@ void Window::append(std::span<const std::byte> bytes) {
   end_ += bytes.size();
 }
 
+void Window::append_gap() {
+  append(std::as_bytes(std::span("", 1)));
+  shifts_.push_back({.position = size(), .bytes = 1});
+}
+
 void Window::consume(std::size_t bytes) {
   lines_ += count_line_ends(text().substr(0, bytes));
   offset_ += static_cast<std::uint64_t>(static_cast<std::int64_t>(bytes) - shift_before(bytes));

@@ -21,6 +21,9 @@ class Window {
   /// gone.
   void begin_file(std::uint32_t file);
   void append(std::span<const std::byte> bytes);
+  /// What is appended from here on does not continue what was: between them stands a NUL, which JSON has
+  /// nowhere, and which places do not count.
+  void append_gap();
   /// Drops the first bytes; they have been read.
   void consume(std::size_t bytes);
 
@@ -35,7 +38,8 @@ class Window {
   std::vector<std::size_t> replace_invalid_utf8(std::size_t end);
 
  private:
-  /// A replacement put `bytes` more (or fewer) into the text than the file has, ending at `position`.
+  /// A replacement or a gap put `bytes` more (or fewer) into the text than the file has, ending at
+  /// `position`.
   struct Shift {
     std::size_t position = 0;
     std::int64_t bytes = 0;

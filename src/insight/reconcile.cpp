@@ -67,16 +67,14 @@ std::vector<Warning> reconcile(const StatedCounts& stated, const StatusCounts& c
     warnings.push_back({.message = "The report states Submitted to flow studio without the messages that "
                                    "succeeded, failed or were not "
                                    "confirmed later; here it includes them: " +
-                                   with_thousands(counted[CountId::submitted]) + ".",
-                        .place = {}});
+                                   with_thousands(counted[CountId::submitted]) + "."});
   }
   for (const CountDefinition& count : count_definitions()) {
     const auto value = stated[static_cast<std::size_t>(count.id)];
     if (!value || *value == comparable[count.id]) continue;
     warnings.push_back({.message = "The report states " + with_thousands(*value) + " for " +
                                    std::string(count.name) + "; its rows give " +
-                                   with_thousands(comparable[count.id]) + ".",
-                        .place = {}});
+                                   with_thousands(comparable[count.id]) + "."});
   }
   return warnings;
 }

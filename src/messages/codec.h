@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -197,6 +198,13 @@ class Decoder {
   static bool check(const WindowAnswer& answer) {
     return answer.cells.size() == std::uint64_t{answer.rows} * answer.columns &&
            (answer.families.empty() || answer.families.size() == answer.rows);
+  }
+  static bool check(const ReportSummary& summary) {
+    const std::size_t files = std::max<std::size_t>(1, summary.files.size());
+    return std::ranges::all_of(summary.warnings, [&](const Warning& warning) {
+      return std::ranges::all_of(warning.places,
+                                 [&](const WarningPlace& place) { return place.place.file < files; });
+    });
   }
   static bool check(const RowBatch& batch) {
     for (const auto& column : batch.columns) {

@@ -53,7 +53,7 @@ template <typename T, typename Struct>
 concept Is = std::same_as<std::remove_const_t<T>, Struct>;
 
 // Shared parts.
-auto fields(Is<Place> auto& m) { return std::tie(m.line, m.byte_offset); }
+auto fields(Is<Place> auto& m) { return std::tie(m.line, m.byte_offset, m.file); }
 auto fields(Is<Error> auto& m) { return std::tie(m.message, m.place); }
 auto fields(Is<ColumnInfo> auto& m) { return std::tie(m.key, m.title, m.role, m.type); }
 auto fields(Is<SortKey> auto& m) { return std::tie(m.column, m.descending); }
@@ -70,6 +70,8 @@ auto fields(Is<Query> auto& m) {
 auto fields(Is<Corrections::ColumnRole> auto& m) { return std::tie(m.table, m.column, m.role); }
 auto fields(Is<Corrections::StatusMeaning> auto& m) { return std::tie(m.status, m.family); }
 auto fields(Is<Corrections> auto& m) { return std::tie(m.roles, m.statuses, m.zone); }
+auto fields(Is<WarningPlace> auto& m) { return std::tie(m.place, m.detail); }
+auto fields(Is<Warning> auto& m) { return std::tie(m.message, m.count, m.places); }
 auto fields(Is<StatusCounts> auto& m) { return std::tie(m.values); }  // seven u64 in the order of CountId
 
 // report.h
@@ -77,14 +79,11 @@ auto fields(Is<ReportSummary::Fact> auto& m) { return std::tie(m.title, m.value)
 auto fields(Is<ReportSummary::Location> auto& m) {
   return std::tie(m.location, m.clicks, m.recipients, m.first, m.last, m.first_text, m.last_text);
 }
-auto fields(Is<ReportSummary::Note> auto& m) {
-  return std::tie(m.message, m.count, m.line, m.byte_offset, m.places);
-}
 auto fields(Is<ReportSummary::ColumnContent> auto& m) { return std::tie(m.filled, m.example); }
 auto fields(Is<ReportSummary::UnknownStatus> auto& m) { return std::tie(m.status, m.rows, m.family); }
 auto fields(Is<ReportSummary> auto& m) {
-  return std::tie(m.complete, m.file_name, m.file_bytes, m.campaign_name, m.facts, m.zone, m.counts, m.columns, m.rows,
-                  m.locations, m.warnings, m.contents, m.unknown_statuses, m.naive_times, m.stated_zone,
+  return std::tie(m.complete, m.file_name, m.file_bytes, m.files, m.campaign_name, m.facts, m.zone, m.counts, m.columns,
+                  m.rows, m.locations, m.warnings, m.contents, m.unknown_statuses, m.naive_times, m.stated_zone,
                   m.corrections);  // columns, contents: the delivery table's list, then the clicks'; rows: likewise, two u64
 }
 

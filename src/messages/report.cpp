@@ -4,6 +4,10 @@
 
 namespace campaign_lens::messages {
 
+std::string in_words(const ReportSummary& summary, const Place& place) {
+  return (summary.files.empty() ? std::string() : summary.files[place.file] + ", ") + in_words(place);
+}
+
 Bytes encode(const ReportSummary& summary) {
   return Encoder::encode(summary);
 }

@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "base/result.h"
 #include "base/time.h"
 #include "base/wire.h"
 #include "schema/corrections.h"
 #include "schema/schema.h"
 #include "schema/status.h"
+#include "schema/warning.h"
 
 namespace campaign_lens::messages {
 
@@ -29,14 +29,6 @@ struct ReportSummary {
     std::string first_text, last_text;  ///< formatted in the zone
     friend bool operator==(const Location&, const Location&) = default;
   };
-  struct Note {  ///< a warning
-    std::string message;
-    std::uint64_t count = 1;
-    std::uint64_t line = 0, byte_offset = 0;  ///< of the first; line 0: no place
-    std::vector<Place> places;                ///< the first thousand, the first among them
-    friend bool operator==(const Note&, const Note&) = default;
-  };
-
   /// How a column was read, in the order of `columns`.
   struct ColumnContent {
     std::uint64_t filled = 0;  ///< rows in which it is not blank
@@ -54,14 +46,15 @@ struct ReportSummary {
   bool complete = true;  ///< false while the file is being read: all that follows is of what is there
   std::string file_name;
   std::uint64_t file_bytes = 0;
-  std::string campaign_name;  ///< the campaign's name, its id, or the file's name: what there is
-  std::vector<Fact> facts;    ///< as shown under the name
-  std::string zone;           ///< in which times are shown
+  std::vector<std::string> files;  ///< their names, where several are one report; see Place::file
+  std::string campaign_name;       ///< the campaign's name, its id, or the file's name: what there is
+  std::vector<Fact> facts;         ///< as shown under the name
+  std::string zone;                ///< in which times are shown
   StatusCounts counts;
   std::vector<ColumnInfo> columns[kTableCount];
   std::uint64_t rows[kTableCount] = {};
   std::vector<Location> locations;
-  std::vector<Note> warnings;
+  std::vector<Warning> warnings;
   std::vector<ColumnContent> contents[kTableCount];
   std::vector<UnknownStatus> unknown_statuses;  ///< most frequent first, at most 100
   std::uint64_t naive_times = 0;                ///< times without an offset: they depend on the zone
@@ -69,6 +62,9 @@ struct ReportSummary {
   Corrections corrections;                      ///< in force
   friend bool operator==(const ReportSummary&, const ReportSummary&) = default;
 };
+
+/// "b.json, line 12, byte 345"; the file only where several are one report.
+std::string in_words(const ReportSummary& summary, const Place& place);
 
 Bytes encode(const ReportSummary& summary);
 std::optional<ReportSummary> decode_report_summary(std::span<const std::byte> message);

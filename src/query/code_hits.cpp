@@ -8,10 +8,8 @@ void CodeHits::mark(const ColumnGroup& group, std::span<std::uint8_t> hits) cons
   if (const auto* const coded = std::get_if<CodesGroup>(&group)) {
     coded->codes.for_each(
         [&](std::size_t row, std::uint64_t code) { hits[row] |= hits_[static_cast<std::size_t>(code)]; });
-  } else if (const auto* const digits = std::get_if<DigitsGroup>(&group)) {
-    mark_slots(digits->slots, hits);
-  } else if (const auto* const times = std::get_if<TimesGroup>(&group)) {
-    mark_slots(times->slots, hits);
+  } else if (const PackedSlots* const slots = slots_of(group)) {
+    mark_slots(*slots, hits);
   } else if (const auto* const uuids = std::get_if<UuidsGroup>(&group)) {
     for (std::size_t row = 0; row < uuids->uuids.size(); ++row) {
       const Uuid& uuid = uuids->uuids[row];

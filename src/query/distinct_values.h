@@ -10,39 +10,45 @@
 
 namespace campaign_lens {
 
-/// The distinct texts of a column among some of its rows, and how many of these have each; blanks aside. A
-/// value of the dictionary is looked at once, however many rows have it.
+/// The distinct texts of a column among some of its rows, and how many of these have each; blanks aside.
 class DistinctValues {
  public:
+  /// Rows whose text is known to be the same before any is looked at: those that have one code of the
+  /// dictionary, or in a group of digits or times one number; or a row alone.
+  struct Alike {
+    std::uint32_t row = 0;  ///< one of them
+    std::uint32_t rows = 0;
+  };
+
   explicit DistinctValues(const Column& column);
 
   /// Counts the rows of a group that are kept: kept[row] is 1, not 0.
   void count(std::size_t group, std::span<const std::uint8_t> kept);
 
-  /// Calls `visit(members, rows)` for each text, in the order in which texts sort: how many rows have it, and
-  /// which; of those that have a code of the dictionary just one for each code.
+  /// Calls `visit(alike, rows)` for each text, in the order in which texts sort: how many rows have it, and
+  /// which (std::span<const Alike>). Once, when all are counted.
   template <typename Visit>
-  void for_each(Visit visit) const {
-    const std::vector<KeyedRow> order = in_order();
-    for (auto begin = order.begin(); begin != order.end();) {
-      const auto end =
-          std::find_if(begin, order.end(), [&](const KeyedRow& other) { return other.key != begin->key; });
+  void for_each(Visit visit) {
+    const std::vector<KeyedRow> order = sort();
+    for (std::size_t begin = 0; begin < order.size();) {
+      std::size_t end = begin;
       std::uint64_t rows = 0;
-      for (auto member = begin; member != end; ++member)
-        rows += rows_like(member->row);
-      visit(std::span(begin, end), rows);
+      for (; end < order.size() && order[end].key == order[begin].key; ++end)
+        rows += alike_[end].rows;
+      visit(std::span<const Alike>(alike_).subspan(begin, end - begin), rows);
       begin = end;
     }
   }
 
  private:
   void count_code(std::uint32_t code, std::uint32_t row);
-  std::vector<KeyedRow> in_order() const;
-  std::uint32_t rows_like(std::uint32_t row) const;
+  void count_slots(const PackedSlots& slots, std::uint32_t first, std::span<const std::uint8_t> kept);
+  std::vector<KeyedRow> sort();
 
   const Column& column_;
-  std::vector<std::uint32_t> rows_of_code_, first_row_of_code_;
-  std::vector<std::uint32_t> uncoded_rows_;
+  std::vector<Alike> of_code_;
+  std::vector<Alike> alike_;
+  std::vector<KeyedRow> numbers_;  ///< of one group
 };
 
 }  // namespace campaign_lens

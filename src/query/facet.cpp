@@ -30,8 +30,8 @@ Facet facet_of(const Dataset& dataset, const Query& query, std::uint32_t column,
     values.count(group, kept);
   }
   facet.blank_rows = facet.rows;
-  values.for_each([&](std::span<const KeyedRow> members, std::uint64_t rows) {
-    facet.values.push_back({.row = members.front().row, .rows = static_cast<std::uint32_t>(rows)});
+  values.for_each([&](std::span<const DistinctValues::Alike> alike, std::uint64_t rows) {
+    facet.values.push_back({.row = alike.front().row, .rows = static_cast<std::uint32_t>(rows)});
     facet.blank_rows -= rows;
   });
 

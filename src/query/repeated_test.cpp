@@ -12,8 +12,8 @@ RepeatedTest::RepeatedTest(const Table& table, const Column& column)
 
 RepeatedTest::RepeatedTest(Repeated repeated, const Column& column)
     : column_(column),
-      rows_(std::move(repeated.rows)),
-      codes_(column.dictionary(), [&](std::uint32_t code) { return repeated.codes[code] != 0; }) {}
+      repeated_(std::move(repeated)),
+      codes_(column.dictionary(), [&](std::uint32_t code) { return repeated_.codes[code] != 0; }) {}
 
 RepeatedTest::Repeated RepeatedTest::repeated_in(const Table& table, const Column& column) {
   DistinctValues values(column);
@@ -21,27 +21,40 @@ RepeatedTest::Repeated RepeatedTest::repeated_in(const Table& table, const Colum
   for (std::size_t group = 0; group < table.group_count(); ++group)
     values.count(group, std::span(all).first(table.group_rows(group)));
 
-  Repeated repeated{.codes = std::vector<std::uint8_t>(column.dictionary().size()), .rows = {}};
-  values.for_each([&](std::span<const KeyedRow> members, std::uint64_t rows) {
-    if (rows < 2) return;
-    for (const KeyedRow& member : members) {
-      const auto code = code_at(column.groups()[member.row / kRowGroupRows], member.row % kRowGroupRows);
-      if (code) {
+  Repeated repeated{.codes = std::vector<std::uint8_t>(column.dictionary().size()),
+                    .numbers = std::vector<std::vector<std::uint64_t>>(table.group_count()),
+                    .rows = {}};
+  values.for_each([&](std::span<const DistinctValues::Alike> alike, std::uint64_t rows) {
+    for (const DistinctValues::Alike& some : rows < 2 ? std::span<const DistinctValues::Alike>() : alike) {
+      const std::uint32_t group = some.row / kRowGroupRows;
+      const std::uint32_t row = some.row % kRowGroupRows;
+      if (const auto code = code_at(column.groups()[group], row)) {
         repeated.codes[*code] = 1;
+      } else if (const PackedSlots* const slots = slots_of(column.groups()[group])) {
+        repeated.numbers[group].push_back((*slots)[row]);
       } else {
-        repeated.rows.push_back(member.row);
+        repeated.rows.push_back(some.row);
       }
     }
   });
+  for (std::vector<std::uint64_t>& numbers : repeated.numbers)
+    std::ranges::sort(numbers);
   std::ranges::sort(repeated.rows);
   return repeated;
 }
 
 void RepeatedTest::mark(std::size_t group, std::span<std::uint8_t> hits) const {
   codes_.mark(column_.groups()[group], hits);
+  const std::vector<std::uint64_t>& numbers = repeated_.numbers[group];
+  const PackedSlots* const slots = slots_of(column_.groups()[group]);
+  if (slots != nullptr && !numbers.empty()) {
+    // A slot that holds a code is past every number.
+    slots->for_each(
+        [&](std::size_t row, Slot slot) { hits[row] |= std::ranges::binary_search(numbers, slot) ? 1 : 0; });
+  }
   const auto first = static_cast<std::uint32_t>(group * kRowGroupRows);
-  for (auto row = std::ranges::lower_bound(rows_, first); row != rows_.end() && *row - first < hits.size();
-       ++row) {
+  for (auto row = std::ranges::lower_bound(repeated_.rows, first);
+       row != repeated_.rows.end() && *row - first < hits.size(); ++row) {
     hits[*row - first] = 1;
   }
 }

@@ -19,16 +19,16 @@ class RepeatedTest {
   void mark(std::size_t group, std::span<std::uint8_t> hits) const;
 
  private:
-  /// Finds the rows, those that have a code by their code.
   struct Repeated {
     std::vector<std::uint8_t> codes;
-    std::vector<std::uint32_t> rows;  ///< ascending
+    std::vector<std::vector<std::uint64_t>> numbers;  ///< of each group, ascending
+    std::vector<std::uint32_t> rows;                  ///< that have neither, ascending
   };
   static Repeated repeated_in(const Table& table, const Column& column);
   RepeatedTest(Repeated repeated, const Column& column);
 
   const Column& column_;
-  std::vector<std::uint32_t> rows_;
+  Repeated repeated_;
   CodeHits codes_;
 };
 

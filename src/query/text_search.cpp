@@ -5,10 +5,13 @@
 
 #include "base/text.h"
 #include "table/column_reader.h"
+#include "table/decimal.h"
 
 namespace campaign_lens {
 
 namespace {
+
+constexpr TimeUs kSecondUs = 1'000'000;
 
 bool is_ascii(std::string_view text) {
   // Without an early exit the loop is vectorised.
@@ -57,11 +60,36 @@ bool can_stand_between(std::string_view text, std::string_view least, std::strin
   return false;
 }
 
+/// By how many seconds the times of a group are shown ahead of the clock that they are written with, if it is
+/// the same for all of them: the zone's offset does not change from a day before the first to a day after the
+/// last.
+std::optional<std::int64_t> shown_ahead_of_written(const TimesGroup& group, const TimeZone& zone) {
+  constexpr TimeUs kDayUs = 86'400 * kSecondUs;
+  if (group.slots.numbers() == 0) return std::nullopt;
+  const TimeUs from = group.shape.moment(group.slots.least()).us - kDayUs;
+  const TimeUs until = group.shape.moment(group.slots.greatest()).us + kDayUs;
+  const bool changes = std::ranges::any_of(zone.transitions, [&](const TimeZone::Transition& transition) {
+    return transition.at_s >= from / kSecondUs && transition.at_s <= until / kSecondUs;
+  });
+  const bool whole_seconds = group.shape.offset_us % kSecondUs == 0;
+  if (changes || !whole_seconds) return std::nullopt;
+  // Without an offset the clock is the zone's.
+  return group.shape.naive ? 0 : zone.offset_at(from) - group.shape.offset_us / kSecondUs;
+}
+
 /// Whether nothing but digits stands between the first and the last digit of a text of such a shape.
 bool digits_are_in_a_row(const DigitsShape& shape) {
   const std::size_t first = std::min(shape.prefix.find_first_of("0123456789"), shape.prefix.size());
   return std::ranges::all_of(std::string_view(shape.prefix).substr(first), is_digit) &&
          std::ranges::none_of(shape.suffix, is_digit);
+}
+
+/// What all numbers of a shape begin with that are written between two of them.
+std::string_view common_beginning(std::string_view least, std::string_view greatest,
+                                  const DigitsShape& shape) {
+  if (least.size() != greatest.size()) return shape.prefix;
+  return least.substr(0,
+                      static_cast<std::size_t>(std::ranges::mismatch(least, greatest).in1 - least.begin()));
 }
 
 /// Calls `found(row, place)` where a text occurs in one of those of an arena, until it has once in each.
@@ -106,15 +134,17 @@ bool TextSearch::found_in_number(std::string_view text) const {
 ColumnSearch::ColumnSearch(TextSearch search, const Column& column, const TimeZone& zone)
     : search_(std::move(search)),
       column_(column),
-      time_text_(zone),
+      zone_(zone),
       among_numbers_(column.info().role == Role::number && search_.phone().has_value()),
-      places_in_time_(column.info().type == Type::time ? places_in_time(search_.needle(), search_.place())
-                                                       : std::vector<std::size_t>()),
+      shown_(column.info().type == Type::time
+                 ? std::optional(TimeSearch(search_.needle(), search_.place(), ' ', ""))
+                 : std::nullopt),
       codes_(column.dictionary(), [&](std::uint32_t code) {
         const Cell cell = column.dictionary().cell(code);
-        return !cell.blank() &&
-               (found_in(cell.text) || (!places_in_time_.empty() && in_time(column.code_times()[code])));
-      }) {}
+        return !cell.blank() && (found_in(cell.text) || (shown_ && in_shown(column.code_times()[code])));
+      }) {
+  if (shown_ && !shown_->can_find()) shown_.reset();
+}
 
 bool ColumnSearch::found_in(std::string_view text) const {
   return search_.found_in(text) || (among_numbers_ && search_.found_in_number(text));
@@ -124,10 +154,10 @@ void ColumnSearch::mark(std::size_t group_index, std::span<std::uint8_t> hits) {
   const ColumnGroup& group = column_.groups()[group_index];
   codes_.mark(group, hits);
   if (const auto* const digits = std::get_if<DigitsGroup>(&group)) mark_digits(*digits, hits);
-  if (const auto* const times = std::get_if<TimesGroup>(&group)) mark_written_times(*times, hits);
+  if (const auto* const times = std::get_if<TimesGroup>(&group)) mark_times(*times, hits);
   if (const auto* const uuids = std::get_if<UuidsGroup>(&group)) mark_uuids(*uuids, hits);
   if (const auto* const texts = std::get_if<TextsGroup>(&group)) mark_texts(*texts, hits);
-  if (!places_in_time_.empty() && !std::holds_alternative<CodesGroup>(group)) mark_times(group_index, hits);
+  if (shown_ && !std::holds_alternative<CodesGroup>(group)) mark_shown_times(group_index, hits);
 }
 
 void ColumnSearch::mark_texts(const TextsGroup& group, std::span<std::uint8_t> hits) {
@@ -161,6 +191,11 @@ void ColumnSearch::mark_digits(const DigitsGroup& group, std::span<std::uint8_t>
   const auto can_occur = [&](const std::string& text) {
     return can_stand_between(text, least, greatest, folded.suffix.size());
   };
+  if (search_.place() != TextSearch::Place::whole &&
+      search_.found_in(common_beginning(least, greatest, folded))) {
+    group.slots.for_each([&](std::size_t row, Slot slot) { hits[row] |= holds_code(slot) ? 0 : 1; });
+    return;
+  }
   const bool in_a_row = among_numbers_ && digits_are_in_a_row(folded);
   const bool as_text = can_occur(search_.needle());
   const bool as_number = among_numbers_ && (!in_a_row || can_occur(search_.phone()->digits()));
@@ -172,11 +207,11 @@ void ColumnSearch::mark_digits(const DigitsGroup& group, std::span<std::uint8_t>
   if (!as_number) return;
   if (!in_a_row) return mark_numbers(texts, hits);
   for_each_row_with(search_.phone()->digits(), texts, [&](std::size_t row, std::size_t) {
-    if (search_.found_in_number(texts[row])) hits[row] = 1;
+    if (hits[row] == 0 && search_.found_in_number(texts[row])) hits[row] = 1;
   });
 }
 
-void ColumnSearch::mark_written_times(const TimesGroup& group, std::span<std::uint8_t> hits) {
+void ColumnSearch::mark_times(const TimesGroup& group, std::span<std::uint8_t> hits) {
   if (group.slots.numbers() == 0) return;
   TimeShape folded = group.shape;
   folded.separator = ascii_lower(folded.separator);
@@ -186,8 +221,14 @@ void ColumnSearch::mark_written_times(const TimesGroup& group, std::span<std::ui
   folded.append_to(least, group.slots.least(), date);
   folded.append_to(greatest, group.slots.greatest(), date);
   if (!can_stand_between(search_.needle(), least, greatest, folded.suffix.size())) return;
-  const auto write = [&](char* to, std::uint64_t ticks) { return folded.write(to, ticks, date); };
-  mark_lower(written(group.slots, greatest.size(), write), hits);
+  if (folded.fraction_digits != 0 || folded.suffix.size() > TimeSearch::kMostSuffixBytes) {
+    const auto write = [&](char* to, std::uint64_t ticks) { return folded.write(to, ticks, date); };
+    return mark_lower(written(group.slots, greatest.size(), write), hits);
+  }
+  TimeSearch times(search_.needle(), search_.place(), folded.separator, folded.suffix);
+  group.slots.for_each([&](std::size_t row, Slot slot) {
+    if (!holds_code(slot)) hits[row] |= times.found_in(static_cast<std::int64_t>(slot)) ? 1 : 0;
+  });
 }
 
 void ColumnSearch::mark_uuids(const UuidsGroup& group, std::span<std::uint8_t> hits) {
@@ -236,27 +277,27 @@ void ColumnSearch::mark_numbers(const Texts& texts, std::span<std::uint8_t> hits
   }
 }
 
-bool ColumnSearch::in_time(TimeUs time) {
+bool ColumnSearch::in_shown(TimeUs time) {
   if (time == kNoTime) return false;
-  const std::string& needle = search_.needle();
-  const std::string_view text = time_text_.format(time);
-  return std::any_of(places_in_time_.begin(), places_in_time_.end(), [&](std::size_t place) {
-    // The first character before the call: most times differ in it.
-    return text[place] == needle[0] && text.compare(place, needle.size(), needle) == 0;
-  });
+  const TimeUs local = zone_.to_local(time);
+  return shown_->found_in(local / kSecondUs - (local % kSecondUs < 0 ? 1 : 0));
 }
 
-void ColumnSearch::mark_times(std::size_t group, std::span<std::uint8_t> hits) {
-  const auto* const times = std::get_if<TimesGroup>(&column_.groups()[group]);
-  if (times != nullptr && times->slots.numbers() != 0 && !times->shape.naive) {
-    const std::string least(time_text_.format(times->shape.moment(times->slots.least()).us));
-    const std::string_view greatest = time_text_.format(times->shape.moment(times->slots.greatest()).us);
-    if (!can_stand_between(search_.needle(), least, greatest, 0)) return;
+void ColumnSearch::mark_shown_times(std::size_t group_index, std::span<std::uint8_t> hits) {
+  const ColumnGroup& group = column_.groups()[group_index];
+  const auto* const times = std::get_if<TimesGroup>(&group);
+  if (const auto ahead = times == nullptr ? std::nullopt : shown_ahead_of_written(*times, zone_)) {
+    const std::uint64_t second = kPowersOfTen[times->shape.fraction_digits];
+    times->slots.for_each([&](std::size_t row, Slot slot) {
+      if (!holds_code(slot))
+        hits[row] |= shown_->found_in(static_cast<std::int64_t>(slot / second) + *ahead) ? 1 : 0;
+    });
+    return;
   }
   ColumnReader reader(column_);
-  const std::uint64_t first = std::uint64_t{group} * kRowGroupRows;
-  for (std::size_t row = 0; row < rows_of(column_.groups()[group]); ++row) {
-    if (hits[row] == 0 && in_time(reader.time(first + row))) hits[row] = 1;
+  const std::uint64_t first = std::uint64_t{group_index} * kRowGroupRows;
+  for (std::size_t row = 0; row < rows_of(group); ++row) {
+    if (hits[row] == 0 && in_shown(reader.time(first + row))) hits[row] = 1;
   }
 }
 

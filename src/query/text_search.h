@@ -10,7 +10,7 @@
 #include "base/phone.h"
 #include "base/time.h"
 #include "query/code_hits.h"
-#include "query/time_text.h"
+#include "query/time_search.h"
 #include "schema/query.h"
 #include "table/table.h"
 
@@ -63,22 +63,22 @@ class ColumnSearch {
   bool found_in(std::string_view text) const;
   void mark_texts(const TextsGroup& group, std::span<std::uint8_t> hits);
   void mark_digits(const DigitsGroup& group, std::span<std::uint8_t> hits);
-  void mark_written_times(const TimesGroup& group, std::span<std::uint8_t> hits);
+  void mark_times(const TimesGroup& group, std::span<std::uint8_t> hits);
   void mark_uuids(const UuidsGroup& group, std::span<std::uint8_t> hits);
-  void mark_times(std::size_t group, std::span<std::uint8_t> hits);
+  void mark_shown_times(std::size_t group, std::span<std::uint8_t> hits);
   /// `write(to, number)` writes a number's folded text, of `longest` bytes at most, and gives where it ends.
   template <typename Write>
   Texts written(const PackedSlots& slots, std::size_t longest, Write write);
   void mark_lower(const Texts& texts, std::span<std::uint8_t> hits) const;
   void mark_numbers(const Texts& texts, std::span<std::uint8_t> hits) const;
   char* room_for(std::size_t bytes);  ///< in `lower_`; and in `ends_` for the rows of a group
-  bool in_time(TimeUs time);
+  bool in_shown(TimeUs time);
 
   TextSearch search_;
   const Column& column_;
-  TimeText time_text_;
+  const TimeZone& zone_;
   bool among_numbers_;
-  std::vector<std::size_t> places_in_time_;  ///< see time_text.h; empty when not of a time column
+  std::optional<TimeSearch> shown_;  ///< in times as the grid shows them; of a time column
   CodeHits codes_;
   // Kept for their memory:
   std::string lower_;                ///< the texts of a group in lower case

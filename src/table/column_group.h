@@ -73,6 +73,13 @@ std::uint32_t rows_of(const ColumnGroup& group);
 /// Of a row that has one: its code of the dictionary.
 std::optional<std::uint32_t> code_at(const ColumnGroup& group, std::uint32_t row);
 
+/// Of a group of digits or times.
+inline const PackedSlots* slots_of(const ColumnGroup& group) {
+  if (const auto* const digits = std::get_if<DigitsGroup>(&group)) return &digits->slots;
+  const auto* const times = std::get_if<TimesGroup>(&group);
+  return times == nullptr ? nullptr : &times->slots;
+}
+
 /// The value of a row; its text is valid until the buffer is used again.
 Cell cell_of(const ColumnGroup& group, const Dictionary& dictionary, std::uint32_t row, CellBuffer& buffer);
 

@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "base/result.h"
 #include "base/time.h"
 #include "schema/status.h"
+#include "schema/warning.h"
 #include "table/table.h"
 
 namespace campaign_lens {
@@ -23,23 +23,6 @@ struct Campaign {
 /// The counts that the report states, where it does.
 using StatedCounts = std::array<std::optional<std::uint64_t>, kCountIds>;
 
-/// One of the places that a warning is about.
-struct WarningPlace {
-  Place place;
-  std::string detail;  ///< what is wrong just there, where the warning itself is more general; or empty
-  friend bool operator==(const WarningPlace&, const WarningPlace&) = default;
-};
-
-/// Something about the report that a person should know; not an error.
-struct Warning {
-  std::string message;
-  std::uint64_t count = 1;                ///< how often
-  std::optional<Place> place;             ///< of the first
-  std::vector<WarningPlace> places = {};  ///< in the order of the report: the first kMaxWarningPlaces
-  friend bool operator==(const Warning&, const Warning&) = default;
-};
-inline constexpr std::size_t kMaxWarningPlaces = 1'000;
-
 /// A report, as far as it has been read.
 struct Dataset {
   Campaign campaign;
@@ -47,9 +30,10 @@ struct Dataset {
   Table delivery;
   Table clicks;
   std::vector<Warning> warnings;
-  std::vector<std::string> files;  ///< their names, where several are one report; see Place::file
-  TimeZone campaign_zone;          ///< as stated; UTC if none is, or none that is known
-  TimeZone zone;                   ///< in which all times are shown and naive ones are placed
+  std::vector<std::string> files;         ///< their names, where several are one report; see Place::file
+  std::vector<std::string> stated_zones;  ///< as written, each once: its files or pages may differ
+  TimeZone campaign_zone;                 ///< as stated last; UTC if none is, or none that is known
+  TimeZone zone;                          ///< in which all times are shown and naive ones are placed
 
   Table& table(TableId id) { return id == TableId::delivery ? delivery : clicks; }
   const Table& table(TableId id) const { return id == TableId::delivery ? delivery : clicks; }

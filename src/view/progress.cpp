@@ -79,12 +79,9 @@ Progress progress_of(const app::AppState::Opening& opening) {
   Progress progress{.path = "opening",
                     .title = "Reading the report",
                     .name = opening.source.file_name,
-                    .amount = {},
+                    .amount = amount_in_words(opening),
                     .pace = {},
                     .fraction = fraction_of(done.bytes_read, bytes)};
-  progress.amount = file_size(done.bytes_read) + (bytes == 0 ? "" : " of " + file_size(bytes));
-  const std::uint64_t rows = done.delivery_rows + done.click_rows;
-  if (rows > 0) progress.amount += std::string(kBetween) + with_thousands(rows) + " rows";
   if (done.elapsed_ms >= kRateAfter_ms && done.bytes_read > 0) {
     const double bytes_per_s = static_cast<double>(done.bytes_read) / done.elapsed_ms * 1000;
     progress.pace = file_size(static_cast<std::uint64_t>(bytes_per_s)) + "/s";
@@ -97,6 +94,14 @@ Progress progress_of(const app::AppState::Opening& opening) {
 }
 
 }  // namespace
+
+std::string amount_in_words(const app::AppState::Opening& opening) {
+  const messages::OpenProgress& done = opening.progress;
+  const std::uint64_t bytes = opening.source.file_bytes, rows = done.delivery_rows + done.click_rows;
+  std::string words = file_size(done.bytes_read) + (bytes == 0 ? "" : " of " + file_size(bytes));
+  if (rows > 0) words += std::string(kBetween) + with_thousands(rows) + " rows";
+  return words;
+}
 
 void draw_opening(Frame& frame, const Rect& card) {
   if (draw_progress(frame, card, progress_of(*frame.state.opening))) frame.emit(app::CancelOpen{});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_set>
 
@@ -16,12 +17,10 @@ class ReadingWarnings {
   void draw(Frame& frame, const Rect& card);
 
  private:
-  using Note = messages::ReportSummary::Note;
-
-  std::size_t shown_places(const Note& note) const;
-  float note_height(Frame& frame, const Note& note, float width) const;
-  void draw_note(Frame& frame, Rect area, const Note& note);
-  void draw_place(Frame& frame, const Rect& row, std::uint32_t id, const Place& place);
+  std::span<const WarningPlace> shown_places(const Warning& warning) const;
+  float warning_height(Frame& frame, const Warning& warning, float width) const;
+  void draw_warning(Frame& frame, Rect area, const Warning& warning);
+  void draw_place(Frame& frame, const Rect& row, std::uint32_t id, const WarningPlace& place);
 
   std::unordered_set<std::string> open_;  // messages whose places are all shown
   std::uint32_t copied_ = 0;              // the place that was copied last

@@ -8,6 +8,8 @@ namespace {
 constexpr float kIcon = 16, kArrow = 12;
 constexpr float kChoice = 30;
 constexpr float kNarrowestList = 200;
+// Scrolling through less is a burden.
+constexpr float kLeastList = 8 * kChoice + 2 * space::s;
 
 // Names the popup of a select.
 std::string popup_of(std::uint32_t id) {
@@ -31,6 +33,29 @@ float list_width(Frame& frame, std::span<const Choice> choices) {
                                 frame.text.width(choice.label, type::body_strong) + detail);
   }
   return std::min(width, ImGui::GetIO().DisplaySize.x);
+}
+
+/// Where a list stands: beneath its control, else above it, else to its right. It does not cover what stays
+/// in place above where its control scrolls, and is shorter and scrolls before it moves.
+Rect list_beside(const Rect& control, float width, float tall) {
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  const float ceiling = std::max(0.F, ImGui::GetWindowDrawList()->GetClipRectMin().y);
+  const float floor = display.y - space::s;
+  const float beneath = control.bottom() + space::xs, above = control.y - space::xs;
+  const float least = std::min(tall, kLeastList);
+
+  Rect list{control.x, beneath, width, std::min(tall, floor - beneath)};
+  if (list.height < least) {
+    list.height = std::min(tall, above - ceiling);
+    list.y = above - list.height;
+  }
+  if (list.height < least) {
+    list.height = std::min({tall, floor, std::max(least, floor - ceiling)});
+    list.y = std::max(0.F, floor - list.height);
+    list.x = control.right() + space::xs;
+  }
+  list.x = std::clamp(list.x, 0.F, std::max(0.F, display.x - width - space::s));
+  return list;
 }
 
 bool draw_choice(Frame& frame, const Rect& row, std::uint32_t id, const Choice& choice) {
@@ -95,16 +120,9 @@ bool draw_select(Frame& frame, const Rect& rect, const Select& select) {
 }
 
 std::optional<Rect> begin_list(std::uint32_t id, const Rect& below, float width, float tall) {
-  const ImVec2 display = ImGui::GetIO().DisplaySize;
-  const float room = std::max(0.F, display.y - space::s);
-  const float shown = std::min(tall, room);
-  const float beneath = below.bottom() + space::xs;
-  // Where there is no room beneath, above; where there is none either, over the control.
-  const bool above = beneath + shown > room && below.y - space::xs - shown >= 0;
-  const float y = above ? below.y - space::xs - shown : std::max(0.F, std::min(beneath, room - shown));
-  const float x = std::clamp(below.x, 0.F, std::max(0.F, display.x - width - space::s));
-  ImGui::SetNextWindowPos({x, y});
-  ImGui::SetNextWindowSize({width, shown});
+  const Rect place = list_beside(below, width, tall);
+  ImGui::SetNextWindowPos(place.min());
+  ImGui::SetNextWindowSize({place.width, place.height});
   if (!ImGui::BeginPopup(popup_of(id).c_str(), ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav))
     return std::nullopt;
   if (ImGui::IsKeyPressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();

@@ -5,22 +5,24 @@
 
 #include "base/text.h"
 #include "view/duration.h"
+#include "view/progress.h"
 #include "view/widgets.h"
 
 namespace campaign_lens::view {
 namespace {
 
-// Narrower, a hint is brief.
-constexpr float kRoomForHint = 700;
+// Narrower, a hint is brief, and how far reading is has no room in the header.
+constexpr float kRoom = 700;
 constexpr std::string_view kBetween = "   ·   ";
 
-std::string status_in_words(const app::AppState& state) {
+std::string status_in_words(const app::AppState& state, float width) {
   const app::AppState::Report& report = *state.report;
   std::string words;
   const auto say = [&words](const std::string& more) {
     if (!words.empty()) words += kBetween;
     words += more;
   };
+  if (state.growing() && width < kRoom) say(amount_in_words(*state.opening));
   if (const std::optional<TableId> shown = app::table_of(report.tab)) {
     const auto table = static_cast<std::size_t>(*shown);
     const messages::QueryAnswer& answer = report.views[table].answer;
@@ -90,10 +92,10 @@ void draw_status_line(Frame& frame, const Rect& area) {
   }
   if (const Hint hint = hint_about(report); !hint.words.empty()) {
     draw_lead(frame, rest, "status/hint", Icon::review, frame.palette.text_tertiary, hint.words,
-              area.width < kRoomForHint ? hint.brief : hint.words);
+              area.width < kRoom ? hint.brief : hint.words);
   }
   rest.cut_right(space::m);
-  const std::string words = status_in_words(frame.state);
+  const std::string words = status_in_words(frame.state, area.width);
   frame.text.draw_in(frame.list(), rest, Align::start, frame.palette.text_tertiary, words, type::caption);
   frame.node(node_id("status"), Mirror::Role::status, rest, words);
 }

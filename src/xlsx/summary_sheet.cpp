@@ -137,10 +137,9 @@ void SummarySheet::write_notes(const Losses& losses) {
   if (plan_.summary.warnings.empty() && losses.cut_cells == 0 && losses.replaced_cells == 0) return;
   section("Notes");
   table_header("Where", "How often", "", "What");
-  for (const messages::ReportSummary::Note& warning : plan_.summary.warnings) {
-    const std::string place =
-        "line " + with_thousands(warning.line) + ", byte " + with_thousands(warning.byte_offset);
-    note(warning.message, warning.count, warning.line == 0 ? std::string_view() : place);
+  for (const Warning& warning : plan_.summary.warnings) {
+    note(warning.message, warning.count,
+         warning.places.empty() ? std::string() : in_words(plan_.summary, warning.places[0].place));
   }
   if (losses.cut_cells > 0) {
     note("Cells longer than the 32,767 characters that Excel allows were cut; they end in \"…\".",

@@ -67,7 +67,7 @@ test('What cannot be read of a report is a warning with its places', () => {
   assert.match(warnings[0].message, /skipped/);
   assert.deepEqual(warnings[0].places, [{ line: 2, byte: 31, detail: 'Expected a comma or “}”, found “"x"”.' }]);
   assert.match(warnings[1].message, /ends in the middle/);
-  assert.equal(warnings[1].line, 3);
+  assert.deepEqual(warnings[1].places, [{ line: 3, byte: 65 }]);
 });
 
 test('A compressed report is read as what is in it', () => {
@@ -84,7 +84,8 @@ test('Several files are one report', () => {
     'number,status,source file\r\n1,Success,first.json\r\n2,Failed,second.json\r\n');
   const { counts, warnings } = JSON.parse(output(['summary', first, second, notes, '--json']));
   assert.equal(counts.total, 2);
-  assert.deepEqual(warnings.map(({ message }) => message.slice(0, 20)), ['second.json: A value', '“notes.txt” holds no']);
+  assert.deepEqual(warnings.map(({ message }) => message.slice(0, 20)), ['A value that stands ', '“notes.txt” holds no']);
+  assert.deepEqual(warnings[0].places, [{ line: 1, byte: 34, file: 'second.json' }]);
   const { status, err } = run(['summary', notes, notes]);
   assert.equal(status, 1);
   assert.match(err, /“notes\.txt” holds no record/);

@@ -29,8 +29,11 @@ export async function startBrowser({ flags = [] } = {}) {
   };
 }
 
-/** A fresh page on the landing, with what went wrong in it collected. `init` runs in it before anything of ours does. */
-export async function openPage(host, { viewport = { width: 1280, height: 800 }, scale = 1, dark = false, url = host.address, init } = {}) {
+/**
+ * A fresh page on the landing, with what went wrong in it collected; low, as a frame costs by the pixel. `init` runs in it before
+ * anything of ours does.
+ */
+export async function openPage(host, { viewport = { width: 1280, height: 540 }, scale = 1, dark = false, url = host.address, init } = {}) {
   const context = await host.browser.newContext({
     viewport, deviceScaleFactor: scale, colorScheme: dark ? 'dark' : 'light', acceptDownloads: true,
   });
@@ -122,6 +125,13 @@ export class Visit {
   }
   headers() {
     return this.grid.evaluate((grid) => [...grid.querySelectorAll('[role=columnheader]')].map((cell) => cell.textContent));
+  }
+
+  /** Until the report that is called so is the one that is shown. */
+  async opened(name) {
+    await this.page.getByRole('heading', { name, exact: true }).waitFor({ state: 'attached' });
+    await this.grid.waitFor({ state: 'attached' });
+    await this.settled();
   }
 
   frames() { return this.page.evaluate(() => globalThis.campaignLens.frames); }

@@ -1,24 +1,23 @@
 // How this file was read: what the product took each column, status and time for, and what a person corrects of that.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { openPage, startBrowser } from './browser.mjs';
+import { after, afterEach, before, test } from 'node:test';
+import { openPage, siteFolder, startBrowser } from './browser.mjs';
 import { foreign, foreignRows, foreignStatus } from './reports.mjs';
 
 const count = (...wanted) => Array.from({ length: foreignRows }, (_, index) => foreignStatus(index)).filter((status) => wanted.includes(status)).length;
 
 let host, visit;
-before(async () => { host = await startBrowser(); });
-after(() => host.close());
-beforeEach(async () => { visit = await openPage(host); });
-afterEach(async () => {
-  assert.deepEqual(visit.problems, [], 'nothing was written to the console');
-  await visit.close();
+before(async () => {
+  host = await startBrowser();
+  visit = await openPage(host, { viewport: { width: 1280, height: 800 } });
 });
+after(() => host.close());
+afterEach(() => assert.deepEqual(visit.problems, [], 'nothing was written to the console'));
 
-async function open(content) {
-  await visit.drop({ name: 'foreign.json', content });
-  await visit.grid.waitFor({ state: 'attached' });
-  await visit.settled();
+/** A report of its own for each test: nothing of what was done to the last one is left. */
+async function open({ name }, content) {
+  await visit.drop({ name: `${name}.json`, content });
+  await visit.opened(`${name}.json`);
 }
 const reading = () => visit.tab(/^How this file was read/);
 const card = (name, value) => visit.button(new RegExp(`^${name} ${value} `)).waitFor({ state: 'attached' });
@@ -28,12 +27,12 @@ async function choose(control, choice) {
   await visit.press(visit.button(choice));
 }
 
-test('the tab says the file, its rows, its columns and how they were taken', async () => {
-  await open(foreign());
+test('the tab says the file, its rows, its columns and how they were taken', async (t) => {
+  await open(t, foreign());
   await visit.press(reading());
   await visit.settled();
   const text = await visit.page.locator('#mirror').innerText();
-  for (const said of ['File: foreign.json', 'Delivery report: 1,000 rows, 4 columns', 'None stated: read as UTC', '500 times have no offset']) {
+  for (const said of [`File: ${t.name}.json`, 'Delivery report: 1,000 rows, 4 columns', 'None stated: read as UTC', '500 times have no offset']) {
     assert.ok(text.includes(said), said);
   }
   const columns = await visit.visibleRows();
@@ -43,8 +42,8 @@ test('the tab says the file, its rows, its columns and how they were taken', asy
   assert.deepEqual(columns[3].slice(2), ['Text', '250, 25.0%', 'ملاحظة']);
 });
 
-test('a column that was not taken for the status is given that role, and the counts follow at once', async () => {
-  await open(foreign({ statusKey: 'ergebnis' }));
+test('a column that was not taken for the status is given that role, and the counts follow at once', async (t) => {
+  await open(t, foreign({ statusKey: 'ergebnis' }));
   await visit.press(reading());
   await choose(/^Read ergebnis as: Just a column/, /^Status$/);
   await visit.button(/^Read ergebnis as: Status/).waitFor({ state: 'attached' });
@@ -59,8 +58,8 @@ test('a column that was not taken for the status is given that role, and the cou
   await card('Failed', 0);
 });
 
-test('a status that is not recognised is given a meaning, in the counts, the filter and the rows', async () => {
-  await open(foreign());
+test('a status that is not recognised is given a meaning, in the counts, the filter and the rows', async (t) => {
+  await open(t, foreign());
   await card('Unrecognised', count('Zugestellt', 'تم التسليم'));
   await visit.press(visit.button(/^2 statuses not recognised/)); // the hint leads to the tab
   await choose(/^“Zugestellt” means: Not recognised/, /^Success$/);
@@ -80,8 +79,8 @@ test('a status that is not recognised is given a meaning, in the counts, the fil
   await card('Unrecognised', count('Zugestellt', 'تم التسليم'));
 });
 
-test('times without an offset belong to the zone that is chosen, and all are shown in it', async () => {
-  await open(foreign());
+test('times without an offset belong to the zone that is chosen, and all are shown in it', async (t) => {
+  await open(t, foreign());
   const times = async () => {
     await visit.settled();
     const at = (await visit.headers()).findIndex((title) => title.startsWith('Time'));
@@ -96,21 +95,27 @@ test('times without an offset belong to the zone that is chosen, and all are sho
   assert.deepEqual(await times(), ['2026-03-01 09:00:00', '2026-03-01 13:00:01']);
 });
 
-test('a warning says where, and its place can be copied', async () => {
+test('a warning says in which file, where and what is wrong just there, and that can be copied', async () => {
   await visit.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const content = foreign();
-  await open(content);
+  await visit.drop({ name: 'foreign.json', content }, { name: 'damaged.json', content: '[{"msisdn":"1"},\n{"msisdn":"2" "note":1}]' });
+  await visit.opened('foreign.json and 1 more');
   await visit.press(visit.button(/^\d+ warnings?$/)); // of the status line
   await visit.page.getByRole('heading', { name: 'Warnings' }).waitFor({ state: 'attached' });
   const byte = Buffer.byteLength(content.slice(0, content.indexOf('\n17,') + 1));
-  const place = visit.button(`Copy: Line 3, byte ${byte}`);
-  await visit.press(place);
-  await visit.settled();
-  assert.equal(await visit.page.evaluate(() => navigator.clipboard.readText()), `line 3, byte ${byte}`);
+  for (const [place, copied] of [
+    [`Copy: Line 3, byte ${byte}, foreign.json`, `foreign.json, line 3, byte ${byte}`],
+    ['Copy: Line 2, byte 31, damaged.json: Expected', 'damaged.json, line 2, byte 31: Expected a comma or “}”, found “"note"”.'],
+  ]) {
+    await visit.press(visit.button(place));
+    await visit.settled();
+    assert.equal(await visit.page.evaluate(() => navigator.clipboard.readText()), copied);
+  }
 });
 
 test('what does not fit is scrolled to', async () => {
-  await visit.press(visit.button('Try a sample'));
+  await visit.drop({ path: `${siteFolder}/sample-report.json` });
+  await visit.opened('Ramadan offer · عرض رمضان');
   await visit.press(reading());
   const { x, y } = await visit.place(visit.page.getByRole('grid', { name: 'Columns of the delivery report' }));
   const clicks = visit.page.getByRole('grid', { name: 'Columns of the uLink clicks' });

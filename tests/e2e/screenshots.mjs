@@ -38,9 +38,10 @@ const scenes = {
   roles: async (visit) => { await reading(visit); await visit.press(visit.button(/^Read msisdn as/)); },
   zones: async (visit) => { await reading(visit); await visit.press(visit.button(/^Zone of times without an offset/)); },
 };
+const desktop = { width: 1280, height: 800 };
 const looks = {
-  light: {},
-  dark: { dark: true },
+  light: { viewport: desktop },
+  dark: { viewport: desktop, dark: true },
   'wide-2x': { viewport: { width: 1920, height: 1080 }, scale: 2 },
   narrow: { viewport: { width: 390, height: 844 } },
   low: { viewport: { width: 1280, height: 500 } },

@@ -81,7 +81,7 @@ function mustBeRefused(text) {
   if (!/^«("number"|1|null)»$/.test(text)) assert.throws(() => JSON.parse(bytes.toString().replace(/^\ufeff/, '')));
   const { refused, answers } = read(bytes);
   if (refused) assert.ok(refused.message.length > 10);
-  else assert.ok(decoded(answers).summary.warnings.some(({ line }) => line > 0), 'read without a word');
+  else assert.ok(decoded(answers).summary.warnings.some(({ places }) => places[0]?.place.line > 0), 'read without a word');
 }
 
 for (const [kind, texts] of Object.entries(cases)) {

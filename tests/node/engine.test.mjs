@@ -264,6 +264,18 @@ test('Several files are one report that says which row came from which', async (
   report.close();
 });
 
+test('A warning says in which file, where, and what is wrong just there', async () => {
+  const part = (name, text) => Object.assign(new Blob([text]), { name });
+  const report = await open([part('good.json', '[{"number":"1"}]'), part('bad.json', '[{"number":"2"},\n{"number":"3" "x":1}]')]);
+  assert.deepEqual(report.summary.files, ['good.json', 'bad.json']);
+  assert.deepEqual(report.summary.warnings, [{
+    message: 'A record could not be read and was skipped.',
+    count: 1,
+    places: [{ place: { line: 2, byteOffset: 31, file: 1 }, detail: 'Expected a comma or “}”, found “"x"”.' }],
+  }]);
+  report.close();
+});
+
 test('Two reports at once are independent, and a closed one answers no more', async () => {
   const [one, other] = await Promise.all([open(bytesOf(small)), open(many(7))]);
   await one.query({ statuses: ['Failed'] });

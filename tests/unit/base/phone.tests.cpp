@@ -60,6 +60,11 @@ TEST_CASE("Country codes have one, two or three digits") {
   CHECK_FALSE(is("42079460958", "+442079460958"));
 }
 
+TEST_CASE("What has more digits than any number is none") {
+  CHECK(is("12345678901234567890", "12345678901234567890"));
+  CHECK_FALSE(begins("12345678901234567890", "123456789012345678901"));
+}
+
 TEST_CASE("What surrounds a number in a value does not count") {
   CHECK(is("0501234567", "tel:+966501234567"));
   CHECK(is("0501234567", "whatsapp:+966501234567"));

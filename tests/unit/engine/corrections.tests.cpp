@@ -77,7 +77,7 @@ TEST_CASE("A status that is given a meaning counts as that, however it is writte
 
 TEST_CASE("Times that depend on a zone which nobody stated are warned of, until somebody states it") {
   const auto is_said = [](const messages::ReportSummary& summary) {
-    return std::ranges::any_of(summary.warnings, [](const messages::ReportSummary::Note& note) {
+    return std::ranges::any_of(summary.warnings, [](const Warning& note) {
       return note.message == "The report states no time zone: times without an offset are read as UTC." &&
              note.count == 2;
     });
@@ -86,6 +86,66 @@ TEST_CASE("Times that depend on a zone which nobody stated are warned of, until 
   CHECK(is_said(engine.summary()));
   REQUIRE(engine.correct({.roles = {}, .statuses = {}, .zone = "Asia/Riyadh"}).ok());
   CHECK_FALSE(is_said(engine.summary()));
+}
+
+TEST_CASE("Times of files or pages that state different zones are warned of, until somebody states it") {
+  const auto page = [](const std::string& zone, const std::string& time) {
+    return R"({"campaign": {"timezone": ")" + zone + R"("}, "messages": [{"number": "1", "timestamp": ")" +
+           time + R"("}]})";
+  };
+  const std::string naive = "2026-03-01 09:00:07";
+  const auto said = [](Engine& engine) {
+    const std::vector<Warning>& warnings = engine.summary().warnings;
+    REQUIRE(warnings.size() <= 1);
+    return warnings.empty() ? std::string() : warnings[0].message;
+  };
+  constexpr std::string_view kSaid =
+      "The report states several time zones (+04:00, Asia/Riyadh): all times without an offset are read in "
+      "Asia/Riyadh.";
+
+  Engine files(test_zones);
+  files.begin({.file_names = {"a.json", "b.json"}, .file_bytes = 0});
+  REQUIRE(files.feed(bytes_of(page("+04:00", naive))).ok());
+  REQUIRE(files.next_file().ok());
+  REQUIRE(files.feed(bytes_of(page("Asia/Riyadh", naive))).ok());
+  REQUIRE(files.finish().ok());
+  CHECK(said(files) == kSaid);
+  CHECK(files.summary().warnings[0].count == 2);
+  REQUIRE(files.correct({.roles = {}, .statuses = {}, .zone = "Asia/Riyadh"}).ok());
+  CHECK(said(files).empty());
+
+  Engine pages = engine_of(page("+04:00", naive) + page("Asia/Riyadh", naive));
+  CHECK(said(pages) == kSaid);
+  Engine in_two_places =
+      engine_of(R"({"timezone": "+04:00"} {"campaign": {"timezone": "Asia/Riyadh"}, "messages": [)"
+                R"({"number": "1", "timestamp": ")" +
+                naive + R"("}]})");
+  CHECK(said(in_two_places) == kSaid);
+
+  Engine one_zone = engine_of(page("Asia/Riyadh", naive) + page("Asia/Riyadh", naive));
+  CHECK(said(one_zone).empty());
+  Engine offsets = engine_of(page("+04:00", naive + "Z") + page("Asia/Riyadh", naive + "Z"));
+  CHECK(said(offsets).empty());
+  Engine page_of_its_own = engine_of(R"({"timezone": "+04:00", "campaign": {"timezone": "Asia/Riyadh"},)"
+                                     R"("messages": [{"number": "1", "timestamp": ")" +
+                                     naive + R"("}]})");
+  CHECK(said(page_of_its_own).empty());
+}
+
+TEST_CASE("A zone stated in what a file lost its end of is one of several, too") {
+  Engine engine(test_zones);
+  engine.begin({.file_names = {"a.json", "b.json"}, .file_bytes = 0});
+  REQUIRE(
+      engine
+          .feed(bytes_of(
+              R"({"timezone": "+04:00", "messages": [{"number": "1", "timestamp": "2026-03-01 09:00"}]})"))
+          .ok());
+  REQUIRE(engine.next_file().ok());
+  REQUIRE(engine.feed(bytes_of(R"({"timezone": "Asia/Riyadh", "messages": [{"number": "2"}, {"num)")).ok());
+  REQUIRE(engine.finish().ok());
+  CHECK(std::ranges::any_of(engine.summary().warnings, [](const Warning& warning) {
+    return warning.message.starts_with("The report states several time zones (+04:00, Asia/Riyadh)");
+  }));
 }
 
 TEST_CASE("Times without an offset move with the zone, the others do not, and all are shown in it") {

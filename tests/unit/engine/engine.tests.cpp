@@ -34,7 +34,7 @@ TEST_CASE("A report is summed up by what it states and what its rows give") {
   CHECK(summary.counts[CountId::submitted] == 3);
   REQUIRE(summary.locations.size() == 1);
   CHECK(summary.locations[0].first_text == "2026-03-01 10:00:00");
-  const auto differs = [](const messages::ReportSummary::Note& note) {
+  const auto differs = [](const Warning& note) {
     return note.message == "The report states 2 for Success; its rows give 1.";
   };
   CHECK(std::any_of(summary.warnings.begin(), summary.warnings.end(), differs));

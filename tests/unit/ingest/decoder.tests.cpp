@@ -31,6 +31,17 @@ std::string gzipped(std::string_view text) {
   return packed;
 }
 
+/// A member that says that it has a block of so many bytes, which are not compressed: the text and whatever
+/// follows it.
+std::string stored(std::string_view text, std::uint16_t bytes) {
+  std::string member("\x1F\x8B\x08\0\0\0\0\0\0\xFF\0", 11);
+  for (const unsigned length : {unsigned{bytes}, ~unsigned{bytes}}) {
+    member += static_cast<char>(length & 0xFF);
+    member += static_cast<char>(length >> 8 & 0xFF);
+  }
+  return member.append(text);
+}
+
 std::string utf16(std::u16string_view text, bool little_endian) {
   std::string bytes;
   for (const char16_t unit : text) {
@@ -46,6 +57,26 @@ std::string list_of(int records) {
   for (int i = 0; i < records; ++i)
     json += (i == 0 ? "" : ",\n") + std::string(R"({"number": ")") + std::to_string(i * 7919) + R"("})";
   return json + "]";
+}
+
+constexpr std::string_view kCorrupt =
+    "The compressed file is damaged: what comes before this place may be wrong, and what comes behind it may "
+    "be missing.";
+
+constexpr std::string_view kStrayBytes =
+    "Behind the compressed data stand bytes that are no part of it; they were passed over.";
+
+std::uint64_t counted(const Result<Dataset>& report, std::string_view message) {
+  const auto warning = std::ranges::find(report.value().warnings, message, &Warning::message);
+  return warning == report.value().warnings.end() ? 0 : warning->count;
+}
+
+std::vector<std::string> numbers_of(const Result<Dataset>& report) {
+  std::vector<std::string> numbers;
+  ColumnReader reader(report.value().delivery.columns().front());
+  for (std::uint64_t row = 0; row < report.value().delivery.rows(); ++row)
+    numbers.emplace_back(reader.cell(row).text);
+  return numbers;
 }
 
 Result<Dataset> read_whole(std::string_view bytes) {
@@ -81,7 +112,7 @@ TEST_CASE("A compressed report that is cut off gives what comes before the cut, 
     const Result<Dataset> report = read_whole(cut);
     const Warning warning = warning_of(report);
     CHECK(warning.message == "The compressed file ends in the middle: what was to come is missing.");
-    CHECK(warning.place);
+    CHECK(warning.places.size() == 1);
     CHECK(report.value().delivery.rows() > 1'000);
     CHECK(render(read_report(cut, 11, 500)) == render(report));
   }
@@ -95,18 +126,110 @@ TEST_CASE("A compressed report that is damaged gives what comes before the damag
   const Result<Dataset> report = read_whole(packed);
   REQUIRE(report.ok());
   CHECK(report.value().delivery.rows() > 1'000);
-  CHECK(std::ranges::any_of(report.value().warnings, [](const Warning& warning) {
-    return warning.message.starts_with("The compressed file is damaged") && warning.place;
-  }));
+  CHECK(counted(report, kCorrupt) == 1);
   for (const std::size_t chunk_bytes : {1U, 100U, 5'000U})
     CHECK(render(read_report(packed, chunk_bytes, 700)) == render(report));
 }
 
+TEST_CASE("Behind a member whose check sum or length is wrong everything is read") {
+  const std::string json = list_of(3'000);
+  const std::size_t begin = json.find("{\"number\": \"79190\"") + 5, end = json.size() / 2;  // within records
+  const std::string before = gzipped(json.substr(0, begin)), after = gzipped(json.substr(end));
+  for (const std::size_t from_end : {8U, 4U}) {
+    std::string member = gzipped(json.substr(begin, end - begin));
+    member[member.size() - from_end] ^= 1;
+    const std::string packed = before + member + after;
+    const Result<Dataset> report = read_whole(packed);
+    const Warning warning = warning_of(report);
+    CHECK(warning.message == kCorrupt);
+    CHECK(warning.count == 1);
+    CHECK(warning.places.at(0).place.byte_offset == end);
+    const std::size_t noticed = before.size() + member.size() - from_end + 4;
+    CHECK(warning.places.at(0).detail == "Byte " + std::to_string(noticed) + " of the compressed file");
+    CHECK(report.value().delivery.rows() == 3'000);
+    for (const std::size_t chunk_bytes : {1U, 100U, 5'000U})
+      CHECK(render(read_report(packed, chunk_bytes, 700)) == render(report));
+  }
+}
+
+TEST_CASE("Of many members only the damaged one is lost, and no record is put together from two") {
+  const std::string json = list_of(2'000);
+  std::vector<std::size_t> cuts = {0};  // within numbers
+  while (cuts.back() + 400 < json.size())
+    cuts.push_back(json.find(": \"", cuts.back() + 350) + 5);
+  cuts.push_back(json.size());
+  const std::size_t lost = cuts.size() / 3;
+  std::string before, member, after;
+  for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+    const std::string packed = gzipped(std::string_view(json).substr(cuts[i], cuts[i + 1] - cuts[i]));
+    (i < lost ? before : i == lost ? member : after) += packed;
+  }
+  const auto records_to = [&](std::size_t cut) {
+    return static_cast<std::size_t>(std::ranges::count(json.substr(0, cuts[cut]), '}'));
+  };
+  std::vector<std::string> kept = numbers_of(read_whole(json));
+  const auto begin = kept.begin();
+  kept.erase(begin + static_cast<std::ptrdiff_t>(records_to(lost)),
+             begin + static_cast<std::ptrdiff_t>(records_to(lost + 1) + 1));
+  for (const std::size_t at : {0U, 3U, 11U}) {
+    INFO(at);
+    std::string damaged = member;
+    damaged.replace(at, 8, 8, '\x5A');
+    const Result<Dataset> report = read_whole(before + damaged + after);
+    REQUIRE(report.ok());
+    CHECK(numbers_of(report) == kept);
+    for (const std::size_t chunk_bytes : {1U, 100U, 5'000U})
+      CHECK(render(read_report(before + damaged + after, chunk_bytes, 700)) == render(report));
+  }
+}
+
+TEST_CASE("If the beginning of a compressed report is lost, the rest is read") {
+  const std::string json = list_of(100);
+  std::string packed = gzipped(json.substr(0, 50));
+  packed[2] = 'x';
+  packed += gzipped(json.substr(50));
+  const Result<Dataset> report = read_whole(packed);
+  REQUIRE(report.ok());
+  CHECK(report.value().delivery.rows() == 97);
+  CHECK(counted(report, kCorrupt) == 1);
+  for (const std::size_t chunk_bytes : {1U, 60U})
+    CHECK(render(read_report(packed, chunk_bytes, 700)) == render(report));
+}
+
+TEST_CASE("A damaged member that seems to go on to the end of the file hides none behind it") {
+  const Result<Dataset> report =
+      read_whole(gzipped(R"([{"number": "1"},)") + stored("x", 0xFFFF) + gzipped(R"({"number": "2"}])"));
+  REQUIRE(report.ok());
+  CHECK(numbers_of(report) == std::vector<std::string>{"1", "2"});
+  CHECK(counted(report, kCorrupt) == 1);
+}
+
+TEST_CASE("What is no report is refused in any chunks, also where damage comes soon") {
+  const std::string packed = stored(std::string(80, 'j'), 80) + "\x06" + gzipped(list_of(3));
+  const std::string refused = render(read_whole(packed));
+  CHECK(refused.find("This is not a JSON report: it begins with “jjjj") != std::string::npos);
+  for (const std::size_t chunk_bytes : {1U, 70U, 90U})
+    CHECK(render(read_report(packed, chunk_bytes, 64)) == refused);
+}
+
+TEST_CASE("What looks like members all over takes no longer to read than its size says") {
+  const std::string pair = gzipped(" ") + stored("", 0xFFFF);
+  std::string packed = gzipped(R"([{"number": "1"}])");
+  while (packed.size() < 1'000'000)
+    packed += pair;
+  const Result<Dataset> report = read_whole(packed);
+  REQUIRE(report.ok());
+  CHECK(report.value().delivery.rows() == 1);
+}
+
 TEST_CASE("However a compressed report is damaged, it reads the same in any chunks") {
   Dice dice(6);
-  const std::string packed = gzipped(list_of(300));
-  for (int i = 0; i < 1'000; ++i) {
-    std::string damaged = packed;
+  const std::string one = gzipped(list_of(300)), json = list_of(120);
+  std::string several;
+  for (std::size_t from = 0; from < json.size(); from += 500)
+    several += gzipped(json.substr(from, 500));
+  for (int i = 0; i < 500; ++i) {
+    std::string damaged = i % 2 == 0 ? one : several;
     damage(dice, damaged);
     INFO(i);
     REQUIRE(render(read_report(damaged, 1 + dice.below(40), 300)) == render(read_whole(damaged)));
@@ -116,10 +239,21 @@ TEST_CASE("However a compressed report is damaged, it reads the same in any chun
 TEST_CASE("What follows the compressed data is passed over with a warning") {
   for (const std::string& stray : {std::string(500, '\0'), std::string("\x1F and so on"), std::string("x")}) {
     const Result<Dataset> report = read_whole(gzipped(list_of(3)) + stray);
-    CHECK(warning_of(report).message ==
-          "Behind the compressed data stand bytes that are no part of it; they were passed over.");
+    CHECK(warning_of(report).message == kStrayBytes);
     CHECK(report.value().delivery.rows() == 3);
   }
+}
+
+TEST_CASE("Members behind bytes that belong to none are read, too") {
+  const std::string json = list_of(100);
+  const std::size_t cut = json.find('{', json.size() / 2);
+  const std::string packed =
+      gzipped(json.substr(0, cut)) + std::string(512, '\0') + gzipped(json.substr(cut)) + "x";
+  const Result<Dataset> report = read_whole(packed);
+  REQUIRE(report.ok());
+  CHECK(counted(report, kStrayBytes) == 2);
+  CHECK(report.value().delivery.rows() == 100);
+  CHECK(render(read_report(packed, 1, 700)) == render(report));
 }
 
 TEST_CASE("A small file that unpacks to very much is read in little memory") {

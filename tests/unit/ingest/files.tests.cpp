@@ -87,7 +87,7 @@ TEST_CASE("Places count from the beginning of their file, and say which one it i
   REQUIRE(places.size() == 2);
   CHECK(places[0].place == Place{.line = 2, .byte_offset = 33, .file = 0});
   CHECK(places[1].place == Place{.line = 3, .byte_offset = 30, .file = 1});
-  CHECK(report.value().warnings[1].place == Place{.line = 3, .byte_offset = 51, .file = 1});
+  CHECK(report.value().warnings[1].places.at(0).place == Place{.line = 3, .byte_offset = 51, .file = 1});
 }
 
 TEST_CASE("The counts that the files state are added up; pages of one file repeat them") {

@@ -121,8 +121,9 @@ std::string render(const std::vector<Warning>& warnings) {
   for (const Warning& warning : warnings) {
     json += json.ends_with('[') ? "\n    " : ",\n    ";
     json += "{\"message\": " + quoted(warning.message) + ", \"count\": " + std::to_string(warning.count) +
-            place_of(warning.place);
-    const bool more = warning.places.size() > 1 || (warning.place && !warning.places[0].detail.empty());
+            (warning.places.empty() ? "" : place_of(warning.places[0].place));
+    const bool more =
+        warning.places.size() > 1 || (!warning.places.empty() && !warning.places[0].detail.empty());
     if (more) json += ", \"places\": " + render(warning.places);
     json += "}";
   }

@@ -181,8 +181,9 @@ TEST_CASE("The layout of an error in a response and of one for the viewer") {
   const std::string place =
       "01"
       "0c00000000000000"
-      "5901000000000000";
-  CHECK(hex(response(Error{"no", Place{.line = 12, .byte_offset = 345}})) ==
+      "5901000000000000"
+      "02000000";
+  CHECK(hex(response(Error{"no", Place{.line = 12, .byte_offset = 345, .file = 2}})) ==
         "01"
         "020000006e6f" +
             place);
@@ -202,8 +203,8 @@ TEST_CASE("The layout of an error in a response and of one for the viewer") {
 TEST_CASE("The layout of what an empty report is: every list without elements") {
   const std::string empty_text = "00000000";
   const std::string zero = "0000000000000000";
-  const std::string expected = "01" + empty_text + zero +
-                               empty_text                 // complete, file name and size, campaign
+  const std::string expected = "01" + empty_text + zero + "00000000" +
+                               empty_text                 // complete, file name, size and files, campaign
                                + "00000000" + empty_text  // facts, zone
                                + zero + zero + zero + zero + zero + zero + zero  // counts
                                +
@@ -222,6 +223,27 @@ TEST_CASE("The layout of what an empty report is: every list without elements") 
                                "00000000" +
                                empty_text;  // corrections: roles, statuses, zone
   CHECK(hex(encode(ReportSummary{})) == expected);
+}
+
+TEST_CASE("The layout of a warning") {
+  ReportSummary summary;
+  summary.files = {"a", "b"};
+  const std::string without = hex(encode(summary));
+  summary.warnings = {{.message = "no",
+                       .count = 3,
+                       .places = {{.place = {.line = 12, .byte_offset = 345, .file = 1}, .detail = "x"}}}};
+  const std::string warning =
+      "01000000"
+      "020000006e6f"
+      "0300000000000000"
+      "01000000"
+      "0c00000000000000"
+      "5901000000000000"
+      "01000000"
+      "0100000078";
+  const std::string with = hex(encode(summary));
+  CHECK(with.size() == without.size() + warning.size() - std::string_view("00000000").size());
+  CHECK(with.find(warning) != std::string::npos);
 }
 
 TEST_CASE("The layout of corrections, as the viewer asks for them and as the engine is asked") {

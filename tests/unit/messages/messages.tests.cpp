@@ -157,6 +157,26 @@ TEST_CASE("A window whose cells do not fill its rows and columns is refused") {
   CHECK(decode_window_answer(encode(answer)));
 }
 
+TEST_CASE("A warning about a file that the report does not have is refused") {
+  ReportSummary summary = sample_summary();
+  REQUIRE(decode_report_summary(encode(summary)));
+  summary.warnings[0].places[1].place.file = 2;
+  CHECK_FALSE(decode_report_summary(encode(summary)));
+  CHECK_FALSE(decode_to_viewer(encode(ToViewer(Opened{.summary = summary, .elapsed_ms = 1}))));
+
+  summary.files.clear();  // as of one file
+  summary.warnings[0].places[1].place.file = 0;
+  CHECK(decode_report_summary(encode(summary)));
+}
+
+TEST_CASE("A place is told in words, with its file where several are one report") {
+  ReportSummary summary = sample_summary();
+  const Place place{.line = 1'234, .byte_offset = 56'789, .file = 1};
+  CHECK(in_words(summary, place) == "rest.json, line 1234, byte 56789");
+  summary.files.clear();
+  CHECK(in_words(summary, {.line = 1'234, .byte_offset = 56'789}) == "line 1234, byte 56789");
+}
+
 TEST_CASE("A batch of which a column has not as many values as rows is refused") {
   RowBatch batch = sample_batch();
   batch.columns.back().pop_back();

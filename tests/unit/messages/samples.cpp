@@ -25,7 +25,7 @@ FacetRequest sample_facet_request() {
 }
 
 Error sample_error() {
-  return {"Not JSON", Place{.line = 12, .byte_offset = 5'000'000'000}};
+  return {"Not JSON", Place{.line = 12, .byte_offset = 5'000'000'000, .file = 1}};
 }
 
 std::vector<ColumnInfo> sample_columns() {
@@ -46,6 +46,7 @@ ReportSummary sample_summary() {
       .complete = false,
       .file_name = "report.json",
       .file_bytes = 5'000'000'000,
+      .files = {"report.json", "rest.json"},
       .campaign_name = "Ramadan offer",
       .facts = {{.title = "Type", .value = "flow"}, {.title = "Flow", .value = "Coupon v3"}},
       .zone = "Asia/Riyadh",
@@ -61,9 +62,8 @@ ReportSummary sample_summary() {
                      .last_text = "2026-03-01 09:00:00"}},
       .warnings = {{.message = "A trailing comma",
                     .count = 2,
-                    .line = 3,
-                    .byte_offset = 4,
-                    .places = {{.line = 3, .byte_offset = 4}, {.line = 9, .byte_offset = 5'000'000'000}}}},
+                    .places = {{.place = {.line = 3, .byte_offset = 4}, .detail = "Expected “:”"},
+                               {.place = {.line = 9, .byte_offset = 5'000'000'000, .file = 1}}}}},
       .contents = {{{.filled = 7, .example = "+966500000001"}, {.filled = 0, .example = ""}}, {}},
       .unknown_statuses = {{.status = "42", .rows = 6, .family = StatusFamily::failed}},
       .naive_times = 8,

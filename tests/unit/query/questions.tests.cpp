@@ -127,8 +127,12 @@ class CellTable {
     std::vector<std::string> keys;
     for (const Kept& column : kColumns)
       keys.emplace_back(column.key);
-    dataset_ = dataset_of(keys, rows_, TableId::delivery,
-                          {.name = "Asia/Riyadh", .transitions = {{.at_s = 0, .offset_s = 3 * 3600}}});
+    // In half of the tables the clocks are set forward on 5 March 2026.
+    const std::int32_t later_s = below(random, 2) == 0 ? 3 * 3600 : 4 * 3600;
+    dataset_ = dataset_of(
+        keys, rows_, TableId::delivery,
+        {.name = "Test",
+         .transitions = {{.at_s = 0, .offset_s = 3 * 3600}, {.at_s = 1'772'668'800, .offset_s = later_s}}});
     for (std::uint32_t column = 0; column < kColumns.size(); ++column) {
       for (std::size_t row = 0; row < rows; ++row) {
         times_[column].push_back(parsed_time(column, row));

@@ -84,7 +84,7 @@ inline messages::ReportSummary summary_of(std::uint64_t rows, std::uint64_t clic
     summary.locations = {{"Riyadh, SA", clicks, clicks, 1, 2, "first", "last"}, {"", 1, 1, 1, 2, "", ""}};
   summary.contents[0] = {{rows, "+966500000001"}, {rows, "Failed"}, {rows / 4, "0.05"}};
   summary.contents[1] = {{clicks, "Riyadh, SA"}};
-  summary.warnings = {{"A record has no number", 3, 12, 345, {{12, 345}, {13, 400}, {1400, 56789}}}};
+  summary.warnings = {{"A record has no number", 3, {{{12, 345}}, {{13, 400}}, {{1400, 56789}}}}};
   summary.file_name = "report.json";
   summary.stated_zone = "Asia/Riyadh";
   return summary;

@@ -94,6 +94,42 @@ TEST_CASE("A column's role is chosen from those of its table, and by whom they a
   CHECK(only<app::SetRole>(commands)->role == ColumnRole::reason);
 }
 
+TEST_CASE(
+    "In a low window a list covers neither the tabs nor its control, and the rest of a long one is scrolled "
+    "to") {
+  ReadingPage page(1280, 500);
+  page.point_at(*page.find(Role::text, "File: "));
+  ImGui::GetIO().AddMouseWheelEvent(0, -3);
+  page.draw();
+  page.draw();
+  const Mirror::Node tab = *page.find(Role::tab, "How this file was read");
+  page.press(Role::button, "Read price as:");
+  page.draw();
+  const Mirror::Node control = *page.find(Role::button, "Read price as:");
+  const Mirror::Node first = *page.find(Role::button, "Number"),
+                     last = *page.find(Role::button, "Just a column");
+  CHECK(first.y >= tab.y + tab.height);
+  CHECK(last.y + last.height <= 500);
+  CHECK(first.x >= control.x + control.width);
+
+  ImGui::GetIO().AddKeyEvent(ImGuiKey_Escape, true);
+  page.draw();
+  page.draw();
+  page.point_at(*page.find(Role::button, "Read price as:"));
+  ImGui::GetIO().AddMouseWheelEvent(0, 100);
+  page.draw();
+  page.draw();
+  page.press(Role::button, "Zone of times without an offset");
+  page.draw();
+  CHECK(page.find(Role::button, "As stated: Asia/Riyadh")->y >= tab.y + tab.height);
+  CHECK_FALSE(says(page, Role::button, "Asia/Kolkata"));
+  page.point_at(*page.find(Role::button, "As stated: Asia/Riyadh"));
+  ImGui::GetIO().AddMouseWheelEvent(0, -100);
+  page.draw();
+  page.draw();
+  CHECK(says(page, Role::button, "Asia/Kolkata"));
+}
+
 TEST_CASE("A corrected column has a way back, and all corrections have one") {
   ReadingPage page;
   CHECK_FALSE(says(page, Role::button, "Undo all corrections"));
@@ -133,12 +169,50 @@ TEST_CASE("A warning lists its places, of which each can be copied") {
   CHECK(only<app::CopyText>(commands)->text == "line 1400, byte 56789");
 }
 
+TEST_CASE("A place says what is wrong there, shown and copied") {
+  ReadingPage page;
+  page.summary().warnings[0].places[1].detail = "Expected a comma or “}”.";
+  const app::Commands commands =
+      page.press(Role::button, "Copy: Line 13, byte 400: Expected a comma or “}”.");
+  REQUIRE(only<app::CopyText>(commands) != nullptr);
+  CHECK(only<app::CopyText>(commands)->text == "line 13, byte 400: Expected a comma or “}”.");
+  const Mirror::Node* described = page.find(Role::button, "Copy: Line 13");
+  const Mirror::Node* next = page.find(Role::button, "Copy: Line 1,400");
+  CHECK(described->height > next->height);
+  CHECK(described->y + described->height <= next->y);
+}
+
+TEST_CASE("Of several files a place says which one it is in, shown and copied") {
+  ReadingPage page;
+  page.summary().files = {"a.json", "b.json"};
+  page.summary().warnings[0].places[2].place.file = 1;
+  page.draw();
+  CHECK(says(page, Role::button, "Copy: Line 12, byte 345, a.json"));
+  const app::Commands commands = page.press(Role::button, "Copy: Line 1,400, byte 56,789, b.json");
+  REQUIRE(only<app::CopyText>(commands) != nullptr);
+  CHECK(only<app::CopyText>(commands)->text == "b.json, line 1400, byte 56789");
+}
+
+TEST_CASE("What is wrong at a place, cut for want of room, is told whole beside it") {
+  ReadingPage page;
+  page.summary().files = {std::string(100, 'a') + ".json"};
+  page.summary().warnings[0].places[0].detail = std::string(300, 'x') + " and so on";
+  page.draw();
+  page.point_at(*page.find(Role::button, "Copy: Line 12"));
+  page.draw();
+  page.now_s += 1;
+  page.draw();
+  const Mirror::Node* tooltip = page.find(Role::tooltip, page.summary().files[0] + ": xxx");
+  REQUIRE(tooltip != nullptr);
+  CHECK(tooltip->name.ends_with("and so on"));
+}
+
 TEST_CASE("Of many places the first few are shown, and all there are on demand") {
   ReadingPage page;
-  messages::ReportSummary::Note& note = page.summary().warnings[0];
-  note.count = 5000;
-  note.places.resize(20, {77, 777});
-  note.places.push_back({99, 999});
+  Warning& warning = page.summary().warnings[0];
+  warning.count = 5000;
+  warning.places.resize(20, {{77, 777}});
+  warning.places.push_back({{99, 999}});
   page.draw();
   CHECK_FALSE(says(page, Role::button, "Copy: Line 99"));
   CHECK(page.press(Role::button, "and 4,997 more").empty());

@@ -282,6 +282,19 @@ TEST_CASE("A report that grows says how far it is and can be stopped; it is not 
         std::string::npos);
 }
 
+TEST_CASE("On a narrow page the status line says how far a report is that grows") {
+  for (const float width : {390.F, 1280.F}) {
+    Page page(width, 844);
+    open_report(page);
+    page.state.report->summary.complete = false;
+    page.state.opening.emplace(
+        app::AppState::Opening{{"a.json", 60'000'000}, {1'500'000, 5'000, 2, 1000}, true});
+    page.draw();
+    const Mirror::Node* status = page.find(Role::status, "1.5 MB of 60.0 MB  ·  5,002 rows");
+    CHECK((status != nullptr) == (width == 390.F));
+  }
+}
+
 TEST_CASE("A table without rows may still get some while the report grows") {
   Page page;
   open_report(page, 10, 0);
