@@ -31,7 +31,7 @@ void ValueTest::mark(std::size_t group_index, std::span<std::uint8_t> hits) cons
   } else if (const auto* const uuids = std::get_if<UuidsGroup>(&group)) {
     std::vector<Uuid> wanted;
     for (const std::string_view value : values_) {
-      if (Uuid uuid; Uuid::read(value, uuid)) wanted.push_back(uuid);
+      if (Uuid uuid; Uuid::read({Kind::text, value}, uuid)) wanted.push_back(uuid);
     }
     std::ranges::sort(wanted);
     for (std::size_t row = 0; !wanted.empty() && row < uuids->uuids.size(); ++row) {
