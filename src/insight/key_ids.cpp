@@ -1,8 +1,11 @@
 #include "insight/key_ids.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace campaign_lens {
 
-KeyIds::KeyIds() : slots_(1'024) {}
+KeyIds::KeyIds(std::size_t expected) : slots_(std::bit_ceil(std::max<std::size_t>(2 * expected, 1'024))) {}
 
 std::size_t KeyIds::slot_of(std::uint64_t key) const {
   // The last step of MurmurHash3: each bit of the key reaches all bits that are kept.
@@ -36,7 +39,7 @@ void KeyIds::ids_of(std::span<const std::uint64_t> keys, std::uint64_t none, std
 }
 
 void KeyIds::grow() {
-  slots_.assign(4 * slots_.size(), 0);
+  slots_.assign(2 * slots_.size(), 0);
   for (std::uint32_t id = 0; id < size(); ++id) {
     std::size_t slot = slot_of(keys_[id]);
     while (slots_[slot] != 0)

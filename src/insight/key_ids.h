@@ -10,7 +10,8 @@ namespace campaign_lens {
 /// Numbers keys in the order in which they first come: 0, 1, … A flat hash table of four bytes a slot.
 class KeyIds {
  public:
-  KeyIds();
+  /// Has room for so many different ones; they may be more.
+  explicit KeyIds(std::size_t expected = 0);
 
   std::uint32_t id_of(std::uint64_t key);
   /// ids[i] becomes that of keys[i], but for keys that are `none`: their ids stay. Faster than one by one.

@@ -88,15 +88,22 @@ bool is_national(std::uint64_t key) {
   return (key & (kNational | kText)) == kNational;
 }
 
-/// That most keys have; of several the one with the lowest code.
-CountryIndex most_frequent_country(std::span<const std::uint64_t> keys) {
-  std::vector<std::uint32_t> keys_of(country_count());
-  for (const std::uint64_t key : keys) {
-    if (key < kNational && may_exist(key)) ++keys_of[country_of(key)];
-  }
-  keys_of[kNoCountry] = 0;
-  const auto most = std::ranges::max_element(keys_of);
-  return *most == 0 ? kNoCountry : static_cast<CountryIndex>(most - keys_of.begin());
+std::vector<CountryIndex> countries_of(std::span<const std::uint64_t> keys) {
+  std::vector<CountryIndex> countries;
+  countries.reserve(keys.size());
+  for (const std::uint64_t key : keys)
+    countries.push_back(key < kNational && may_exist(key) ? country_of(key) : kNoCountry);
+  return countries;
+}
+
+/// That most recipients have; of several the one with the lowest code.
+CountryIndex most_frequent(std::span<const CountryIndex> countries) {
+  std::vector<std::uint32_t> recipients_of(country_count());
+  for (const CountryIndex country : countries)
+    ++recipients_of[country];
+  recipients_of[kNoCountry] = 0;
+  const auto most = std::ranges::max_element(recipients_of);
+  return *most == 0 ? kNoCountry : static_cast<CountryIndex>(most - recipients_of.begin());
 }
 
 /// The international key of a national one, where it would not be too long.
@@ -109,12 +116,13 @@ std::uint64_t with_country(std::uint64_t key, std::uint32_t code) {
 }  // namespace
 
 Recipients::Recipients(const Table& delivery, const Table& clicks) {
-  KeyIds ids;
+  KeyIds ids(static_cast<std::size_t>(std::max(delivery.rows(), clicks.rows())));
   Dictionary texts;
   of_messages_ = number_rows(delivery, ids, texts);
   of_clicks_ = number_rows(clicks, ids, texts);
 
-  home_ = most_frequent_country(ids.keys());
+  countries_ = countries_of(ids.keys());
+  home_ = most_frequent(countries_);
   if (home_ != kNoCountry && std::ranges::any_of(ids.keys(), is_national)) {
     KeyIds known;
     std::vector<std::uint32_t> renumbered;
@@ -125,12 +133,8 @@ Recipients::Recipients(const Table& delivery, const Table& clicks) {
         if (recipient != kNone) recipient = renumbered[recipient];
       }
     }
-    ids = std::move(known);
+    countries_ = countries_of(known.keys());
   }
-
-  countries_.reserve(ids.size());
-  for (const std::uint64_t key : ids.keys())
-    countries_.push_back(key < kNational && may_exist(key) ? country_of(key) : kNoCountry);
 }
 
 }  // namespace campaign_lens

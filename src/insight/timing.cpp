@@ -90,6 +90,8 @@ Timing timing_of(const ReportFacts& facts, const ReportRows& rows) {
 
   Range range;
   std::vector<std::int64_t> delays;
+  if (facts.dataset().delivery.column(Role::submitted_time) != nullptr)
+    delays.reserve(static_cast<std::size_t>(facts.dataset().delivery.rows()));
   for_each_message(facts, rows.delivery, [&](TimeUs time, TimeUs submission, TimeUs status) {
     if (time != kNoTime) range.add(clock.local(time));
     timing.messages_without_time += time == kNoTime ? 1 : 0;
