@@ -8,6 +8,8 @@
 //     await report.rows(0, 100);                                          // [{ number: '+966…', status: 'Failed', … }, …]
 //     await report.query({ filters: [{ column: 'city', oneOf: ['Riyadh', null] }, { column: 'number', not: true, repeated: true }] });
 //     await report.values('failed_reason', { statuses: ['Failed'] });     // { distinct: 12, values: [{ text: 'Expired', rows: 7 }, …] }
+//     await report.insight();                                             // { failures: …, clicks: …, timing: …, rowSets: … }
+//     await report.query({ set: 'failed_for_good' });                     // the rows of one of its figures, or of an audience
 //     await report.correct({ roles: [{ table: 'delivery', column: 'whom', role: 'number' }] });
 //     const workbook = await report.exportXlsx({ delivery: { statuses: ['Failed'] } });
 //     report.close();
@@ -21,7 +23,7 @@ import { InPlace, Remote } from './remote.mjs';
 import { hasSimd } from './simd.mjs';
 import { familiesOf } from './statuses.mjs';
 import * as store from './store.mjs';
-import { FacetAnswer, QueryAnswer, ReportSummary, Request, WindowAnswer, WorkbookPlan, decode, encode } from './wire.mjs';
+import { FacetAnswer, InsightAnswer, QueryAnswer, ReportSummary, Request, WindowAnswer, WorkbookPlan, decode, encode, rowSets } from './wire.mjs';
 
 const windowRows = 10_000; // kMaxWindowRows of src/messages/engine.h
 const batchRows = 4_096;
@@ -111,12 +113,16 @@ export class Report {
    *                period: 'first_hour', 'first_day' or 'last_week'    of the times in the column
    *                least, greatest: number                     of a number column, likewise; both are inside
    *                repeated: true                              the same value is in another row
+   *   set        of these rows only those of a set, a name as in `insight().rowSets`; it also says which table
    */
-  async query({ table = 'delivery', ...query } = {}) {
+  async query({ set, table = set === undefined ? 'delivery' : tableOf(set), ...query } = {}) {
     const id = this.#queries[table].id + 1;
     const asked = { id, rows: null };
     this.#queries[table] = asked;
-    const message = encode(Request, { kind: 'query', id, query: this.#encodable(table, query) });
+    const encodable = this.#encodable(table, query);
+    const message = encode(Request, set === undefined
+      ? { kind: 'query', id, query: encodable }
+      : { kind: 'openRows', id, set, query: encodable, now: Date.now() * 1000 });
     const { rows, elapsedMs } = decode(QueryAnswer, await this.request(message));
     asked.rows = rows;
     return { rows, elapsedMs };
@@ -133,6 +139,18 @@ export class Report {
     });
     const { rows, blankRows, distinct, values } = decode(FacetAnswer, await this.request(message));
     return { rows, blankRows, distinct, values };
+  }
+
+  /**
+   * What the report means, or the rows that two queries show (as in `query`): counts, why messages failed, clicks, countries,
+   * times, audiences and what does not add up, as in `web/wire.mjs` and src/schema/insight.h.
+   */
+  async insight({ shown: { delivery = {}, clicks = {} } = {} } = {}) {
+    const message = encode(Request, {
+      kind: 'insight', id: 0, now: Date.now() * 1000,
+      delivery: this.#encodable('delivery', delivery), clicks: this.#encodable('clicks', clicks),
+    });
+    return decode(InsightAnswer, await this.request(message)).insight;
   }
 
   /**
@@ -260,6 +278,8 @@ export class Report {
     return { column: this.#column(table, key), descending: order === 'desc' || Boolean(wanted.descending) };
   }
 }
+
+const tableOf = (set) => (rowSets.clicks.includes(set) ? 'clicks' : 'delivery');
 
 /** The condition of a filter as `query` takes it. */
 function conditionOf({ oneOf, contains, beginsWith, is, from, until, period, least, greatest, repeated, ...unknown }) {

@@ -199,6 +199,16 @@ export const Corrections = struct({
   zone: string,
 });
 
+const Counts = struct({
+  total: u64,
+  submitted_to_flow_studio: u64,
+  success: u64,
+  delivery_not_confirmed: u64,
+  failed: u64,
+  not_submitted_to_flow_studio: u64,
+  unrecognised: u64,
+});
+
 const ColumnContent = struct({ filled: u64, example: string });
 export const ReportSummary = struct({
   complete: bool,
@@ -209,15 +219,7 @@ export const ReportSummary = struct({
   campaignName: string,
   facts: list(struct({ title: string, value: string })),
   zone: string,
-  counts: struct({
-    total: u64,
-    submitted_to_flow_studio: u64,
-    success: u64,
-    delivery_not_confirmed: u64,
-    failed: u64,
-    not_submitted_to_flow_studio: u64,
-    unrecognised: u64,
-  }),
+  counts: Counts,
   columns: struct({ delivery: list(ColumnInfo), clicks: list(ColumnInfo) }),
   rows: struct({ delivery: u64, clicks: u64 }),
   locations: list(struct({
@@ -230,6 +232,65 @@ export const ReportSummary = struct({
   statedZone: string,
   corrections: Corrections,
 });
+
+// src/schema/insight.h
+const reasonGroups = ['invalid_number', 'blocked', 'content', 'limit', 'duplicate', 'network', 'configuration', 'unknown'];
+const byReasonGroup = (type) => struct(Object.fromEntries(reasonGroups.map((group) => [group, type])));
+/** Sets of rows of the delivery table, of the click table, and audiences, which are of the delivery table again. */
+export const rowSets = {
+  delivery: ['repeated_message_ids', 'superseded_events', 'repeated_recipients', 'without_number', 'impossible_numbers',
+    'messages_in_future'],
+  clicks: ['clicks_without_number', 'clicks_without_message', 'clicks_on_failed', 'clicks_before_message', 'clicks_in_future',
+    'automatic_clicks', 'clicks_of_many_links', 'clicks_at_once', 'clicks_by_crawlers'],
+  audiences: ['clicked', 'never_clicked', 'not_confirmed', 'failed_for_now', 'failed_for_good'],
+};
+const rowSetNames = [...rowSets.delivery, ...rowSets.clicks, ...rowSets.audiences];
+const CountId = enumeration(
+  'total', 'submitted_to_flow_studio', 'success', 'delivery_not_confirmed', 'failed', 'not_submitted_to_flow_studio', 'unrecognised',
+);
+const duration = { write: (writer, value) => writer.i64(value), read: (reader) => Number(reader.i64()) };
+const Delays = struct({ count: u64, negative: u64, medianUs: duration, p90Us: duration, p99Us: duration });
+const ClickCount = struct({ clicks: u64, recipients: u64 });
+const ClickCounts = struct({ all: ClickCount, withoutAutomatic: ClickCount });
+const Breakdown = struct({ values: list(struct({ text: string, counts: ClickCounts })), leftOff: u64 });
+const week = repeated(repeated(u64, 24), 7);
+export const Insight = struct({
+  rows: struct({ delivery: u64, clicks: u64 }),
+  counts: Counts,
+  recipients: u64,
+  home: string,
+  rowSets: struct(Object.fromEntries(rowSetNames.map((name) => [name, u64]))),
+  reconciliation: struct({
+    reading: enumeration('not_stated', 'stage', 'partition', 'neither'),
+    stated: list(struct({ count: CountId, stated: u64, counted: u64 })),
+    current: Counts,
+  }),
+  failures: struct({
+    messages: u64,
+    groups: byReasonGroup(struct({ failed: u64, notSubmitted: u64, permanent: u64 })),
+    reasons: list(struct({
+      text: string, code: string, group: enumeration(...reasonGroups), permanent: bool, failed: u64, notSubmitted: u64, cumulative: u64,
+    })),
+    leftOff: u64,
+  }),
+  clicks: struct({
+    total: ClickCounts,
+    deliveredRecipients: u64, deliveredClicked: u64, deliveredClickedWithoutAutomatic: u64,
+    recipients: u64, clicked: u64, clickedWithoutAutomatic: u64,
+    repeatClickers: u64, repeatClickersWithoutAutomatic: u64,
+    variables: Breakdown, locations: Breakdown, links: Breakdown,
+    toFirstClick: Delays,
+  }),
+  countries: list(struct({
+    iso: string, name: string, callingCode: u32, messages: u64, recipients: u64, delivered: u64, failed: byReasonGroup(u64),
+    clicks: ClickCounts,
+  })),
+  timing: struct({
+    first: time, stepUs: duration, messages: list(u64), clicks: list(u64), firstClicks: list(u64),
+    messagesByHour: week, clicksByHour: week, messagesWithoutTime: u64, clicksWithoutTime: u64, toStatus: Delays,
+  }),
+});
+export const InsightAnswer = struct({ id: u32, insight: Insight, elapsedMs: f64 });
 
 const QueryRequest = struct({ id: u32, query: Query });
 const FacetRequest = struct({ id: u32, query: Query, column: u32, search: string, first: u64, count: u32 });
@@ -245,6 +306,8 @@ export const Request = variant(1, {
   correct: struct({ corrections: Corrections }),
   nextFile: nothing,
   facet: FacetRequest,
+  insight: struct({ id: u32, delivery: Query, clicks: Query, now: time }),
+  openRows: struct({ id: u32, set: enumeration(...rowSetNames), query: Query, now: time }),
 });
 
 /** The first bytes of the requests whose fields the viewer encodes as the engine reads them. */

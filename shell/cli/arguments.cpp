@@ -14,26 +14,37 @@ struct CommandName {
   std::string_view name;
   Command command;
 };
-constexpr std::array<CommandName, 3> kCommands = {{
+constexpr std::array<CommandName, 5> kCommands = {{
     {"summary", Command::summary},
+    {"insight", Command::insight},
+    {"audience", Command::audience},
     {"rows", Command::rows},
     {"export", Command::export_workbook},
 }};
 
+/// A bit for each command.
+using Commands = unsigned;
+constexpr Commands only(Command command) {
+  return 1U << static_cast<unsigned>(command);
+}
+constexpr Commands kFiltered =
+    only(Command::insight) | only(Command::audience) | only(Command::rows) | only(Command::export_workbook);
+constexpr Commands kPrintsRows = only(Command::rows) | only(Command::audience);
+
 struct Option {
   std::string_view name;
   bool takes_value;
-  std::array<Command, 2> commands;  ///< that it belongs to
+  Commands commands;  ///< that it belongs to
 };
 constexpr std::array<Option, 8> kOptions = {{
-    {"--json", false, {Command::summary, Command::summary}},
-    {"--status", true, {Command::rows, Command::export_workbook}},
-    {"--search", true, {Command::rows, Command::export_workbook}},
-    {"--sort", true, {Command::rows, Command::rows}},
-    {"--limit", true, {Command::rows, Command::rows}},
-    {"--table", true, {Command::rows, Command::rows}},
-    {"--format", true, {Command::rows, Command::rows}},
-    {"-o", true, {Command::export_workbook, Command::export_workbook}},
+    {"--json", false, only(Command::summary) | only(Command::insight)},
+    {"--status", true, kFiltered},
+    {"--search", true, kFiltered},
+    {"--sort", true, kPrintsRows},
+    {"--limit", true, kPrintsRows},
+    {"--table", true, only(Command::rows)},
+    {"--format", true, kPrintsRows},
+    {"-o", true, only(Command::export_workbook)},
 }};
 
 Error usage(std::string message) {
@@ -131,6 +142,7 @@ class Parser {
 
  private:
   Status read_command();
+  Status read_audience();
   Status read_option(std::string_view word);
   Status read_file(std::string_view word);
   Status check() const;
@@ -165,14 +177,35 @@ Result<Arguments> Parser::parse() {
 }
 
 Status Parser::read_command() {
-  if (rest_.empty()) return usage("Say what to do: summary, rows or export.");
+  if (rest_.empty()) return usage("Say what to do: summary, insight, audience, rows or export.");
   const auto* const found = std::find_if(kCommands.begin(), kCommands.end(),
                                          [&](const CommandName& name) { return name.name == rest_.front(); });
   if (found == kCommands.end()) {
-    constexpr std::array<std::string_view, 3> kNames = {"summary", "rows", "export"};
-    return usage("There is no command " + quoted(rest_.front()) + "." + did_you_mean(rest_.front(), kNames));
+    std::vector<std::string_view> names;
+    for (const CommandName& name : kCommands)
+      names.push_back(name.name);
+    return usage("There is no command " + quoted(rest_.front()) + "." + did_you_mean(rest_.front(), names));
   }
   arguments_.command = found->command;
+  rest_ = rest_.subspan(1);
+  return found->command == Command::audience ? read_audience() : success();
+}
+
+/// Of the command `audience` its name comes next.
+Status Parser::read_audience() {
+  std::vector<std::string_view> keys;
+  for (std::size_t i = 0; i < kRowSetCount; ++i) {
+    if (is_audience(static_cast<RowSet>(i))) keys.push_back(row_set_key(static_cast<RowSet>(i)));
+  }
+  const std::string_view name = rest_.empty() ? std::string_view() : rest_.front();
+  if (std::ranges::find(keys, name) == keys.end()) {
+    std::string known;
+    for (const std::string_view key : keys)
+      known += (known.empty() ? "" : ", ") + std::string(key);
+    return usage("There is no audience " + quoted(name) + "; there are " + known + "." +
+                 did_you_mean(name, keys));
+  }
+  arguments_.audience = *row_set_by_key(name);
   rest_ = rest_.subspan(1);
   return success();
 }
@@ -188,7 +221,7 @@ Status Parser::read_option(std::string_view word) {
       names.push_back(known.name);
     return usage("There is no option " + quoted(name) + "." + did_you_mean(name, names));
   }
-  if (option->commands[0] != arguments_.command && option->commands[1] != arguments_.command) {
+  if ((option->commands & only(arguments_.command)) == 0) {
     return usage(std::string(name) + " does not go with " + quoted(name_of(arguments_.command)) + ".");
   }
   if (equals != std::string_view::npos) {
@@ -233,6 +266,15 @@ report, "-" is standard input.
 
 campaign-lens summary FILE... [--json]
     The campaign, the six counts, the clicks and what does not add up.
+
+campaign-lens insight FILE... [--json] [--status NAME]... [--search TEXT]
+    What the messages mean: does the report add up, why messages failed, who clicked, when, in which country,
+    and how many are in which audience; of all messages or of those that match.
+
+campaign-lens audience NAME FILE... [--status NAME]... [--search TEXT] [--sort KEY[:desc]]... [--limit N]
+                                    [--format csv|json]
+    A message of each recipient in an audience, as written: clicked, never_clicked (but delivered),
+    not_confirmed, failed_for_now (worth a retry) or failed_for_good.
 
 campaign-lens rows FILE... [--table delivery|clicks] [--status NAME]... [--search TEXT]
                            [--sort KEY[:desc]]... [--limit N] [--format csv|json]

@@ -8,12 +8,13 @@
 #include <vector>
 
 #include "base/result.h"
+#include "schema/insight.h"
 #include "schema/schema.h"
 #include "schema/status.h"
 
 namespace campaign_lens::cli {
 
-enum class Command : std::uint8_t { summary, rows, export_workbook, help, version };
+enum class Command : std::uint8_t { summary, insight, audience, rows, export_workbook, help, version };
 enum class Format : std::uint8_t { csv, json };
 
 /// A column to sort by, not yet looked up.
@@ -27,7 +28,8 @@ struct Arguments {
   Command command = Command::help;
   std::vector<std::string> files;  ///< that are one report; "-": standard input
   std::string output;              ///< of an export
-  bool json = false;               ///< of a summary
+  bool json = false;               ///< of a summary or an insight
+  RowSet audience = RowSet::clicked;
   FamilySet statuses;
   std::string search;
   std::vector<SortArgument> sort;

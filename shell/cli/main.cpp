@@ -129,11 +129,7 @@ int show_summary(const Engine& engine, const Arguments& arguments) {
   return finish_output(out);
 }
 
-int show_rows(const Engine& engine, const Arguments& arguments) {
-  const Table& table = engine.dataset().table(arguments.table);
-  const Result<Query> query = query_of(arguments, table);
-  if (!query) return fail(kBadUsage, query.error().message);
-  const Selection rows = run(engine.dataset(), query.value());
+int print_table(const Table& table, const Selection& rows, const Arguments& arguments) {
   const std::uint64_t limit = arguments.limit.value_or(std::numeric_limits<std::uint64_t>::max());
   Output out;
   if (arguments.format == Format::csv) {
@@ -144,16 +140,54 @@ int show_rows(const Engine& engine, const Arguments& arguments) {
   return finish_output(out);
 }
 
+int show_rows(const Engine& engine, const Arguments& arguments) {
+  const Table& table = engine.dataset().table(arguments.table);
+  const Result<Query> query = query_of(arguments, table);
+  if (!query) return fail(kBadUsage, query.error().message);
+  const Selection rows = run(engine.dataset(), query.value());
+  return print_table(table, rows, arguments);
+}
+
+TimeUs now() {
+  return std::chrono::duration_cast<std::chrono::microseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+int show_insight(Engine& engine, const Arguments& arguments) {
+  const messages::InsightAnswer answer = engine.insight({.id = 0,
+                                                         .delivery = {.table = TableId::delivery,
+                                                                      .statuses = arguments.statuses,
+                                                                      .search = arguments.search,
+                                                                      .sort = {}},
+                                                         .clicks = {},
+                                                         .now = now()});
+  Output out;
+  if (arguments.json) {
+    print_insight_json(out, answer.insight);
+  } else {
+    print_insight(out, answer.insight);
+  }
+  return finish_output(out);
+}
+
+int show_audience(Engine& engine, const Arguments& arguments) {
+  const Table& table = std::as_const(engine).dataset().delivery;
+  const Result<Query> query = query_of(arguments, table);
+  if (!query) return fail(kBadUsage, query.error().message);
+  engine.open_rows({.id = 0, .set = arguments.audience, .query = query.value(), .now = now()});
+  return print_table(table, engine.selection(TableId::delivery), arguments);
+}
+
 Status write_workbook(Engine& engine, const Arguments& arguments) {
   constexpr std::uint32_t kBatchRows = 4'096;
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const messages::WorkbookPlan plan = engine.export_begin(
-      {.delivery = {.table = TableId::delivery,
-                    .statuses = arguments.statuses,
-                    .search = arguments.search,
-                    .sort = {}},
-       .clicks = {.table = TableId::clicks, .statuses = {}, .search = {}, .sort = {}},
-       .exported_at_us = std::chrono::duration_cast<std::chrono::microseconds>(now).count()});
+  const messages::WorkbookPlan plan =
+      engine.export_begin({.delivery = {.table = TableId::delivery,
+                                        .statuses = arguments.statuses,
+                                        .search = arguments.search,
+                                        .sort = {}},
+                           .clicks = {.table = TableId::clicks, .statuses = {}, .search = {}, .sort = {}},
+                           .exported_at_us = now()});
   const Result<std::unique_ptr<Workbook>> workbook = Workbook::create(arguments.output, plan);
   if (!workbook) return workbook.error();
   for (const messages::WorkbookPlan::Sheet& sheet : plan.sheets) {
@@ -189,6 +223,10 @@ int run_command(const Arguments& arguments) {
   switch (arguments.command) {
     case Command::summary:
       return show_summary(engine, arguments);
+    case Command::insight:
+      return show_insight(engine, arguments);
+    case Command::audience:
+      return show_audience(engine, arguments);
     case Command::rows:
       return show_rows(engine, arguments);
     case Command::export_workbook:

@@ -7,6 +7,7 @@
 
 #include "messages/report.h"
 #include "query/query.h"
+#include "schema/insight.h"
 
 namespace campaign_lens::cli {
 
@@ -27,6 +28,10 @@ class Output {
 void print_summary(Output& out, const messages::ReportSummary& summary);
 /// The summary for programs: one JSON object on one line.
 void print_summary_json(Output& out, const Dataset& dataset, const messages::ReportSummary& summary);
+
+/// Likewise the insight.
+void print_insight(Output& out, const Insight& insight);
+void print_insight_json(Output& out, const Insight& insight);
 
 /// RFC 4180 with a header of column keys: values as written, empty where there is none.
 void print_csv(Output& out, const Table& table, const Selection& rows, std::uint64_t limit);

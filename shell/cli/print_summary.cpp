@@ -3,22 +3,13 @@
 #include "base/text.h"
 #include "cli/json.h"
 #include "cli/output.h"
+#include "cli/padded.h"
 
 namespace campaign_lens::cli {
 
 namespace {
 
 using messages::ReportSummary;
-
-std::string left(std::string_view text, std::size_t width) {
-  std::string padded(text);
-  if (padded.size() < width) padded.append(width - padded.size(), ' ');
-  return padded;
-}
-
-std::string right(std::string text, std::size_t width) {
-  return text.size() < width ? std::string(width - text.size(), ' ') + text : text;
-}
 
 void print_counts(Output& out, const ReportSummary& summary) {
   const std::uint64_t total = summary.counts[CountId::total];

@@ -8,6 +8,9 @@
 #include "engine/rows.h"
 #include "engine/summary.h"
 #include "engine/workbook_name.h"
+#include "insight/insight.h"
+#include "query/filter.h"
+#include "query/sort.h"
 
 namespace campaign_lens {
 
@@ -23,6 +26,18 @@ Error nothing_is_read() {
 
 double milliseconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// A byte for each row: 1 if the query keeps it. Empty: it keeps all.
+std::vector<std::uint8_t> kept_by(const Dataset& dataset, Query query, TableId table) {
+  query.table = table;
+  Filter filter(dataset, query);
+  std::vector<std::uint8_t> kept;
+  for (std::size_t group = 0; !filter.keeps_all() && group < dataset.table(table).group_count(); ++group) {
+    const std::span<const std::uint8_t> of_group = filter.kept(group);
+    kept.insert(kept.end(), of_group.begin(), of_group.end());
+  }
+  return kept;
 }
 
 bool begin_alike(const std::vector<ColumnInfo>& before, const std::vector<ColumnInfo>& now) {
@@ -45,6 +60,7 @@ void Engine::begin(messages::Begin source) {
   summary_ = {};
   current_ = {};
   counted_values_.reset();
+  facts_.reset();
   frozen_ = {};
   reader_.emplace(zones_);
   if (source_.file_names.size() > 1) reader_->expect_files(source_.file_names);
@@ -107,6 +123,7 @@ Dataset& Engine::dataset() {
 }
 
 const messages::ReportSummary& Engine::describe() {
+  facts_.reset();
   if (reader_) reader_->publish();
   const bool interpreted_anew = interpret();
   const messages::ReportSummary before = std::exchange(summary_, summarise(dataset(), source_, corrections_));
@@ -200,11 +217,45 @@ messages::FacetAnswer Engine::facet(const messages::FacetRequest& request) {
           .elapsed_ms = milliseconds_since(start)};
 }
 
+const ReportFacts& Engine::facts(TimeUs now) {
+  if (!facts_) facts_ = std::make_unique<const ReportFacts>(dataset(), now);
+  return *facts_;
+}
+
+messages::InsightAnswer Engine::insight(const messages::InsightRequest& request) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto delivery = kept_by(dataset(), request.delivery, TableId::delivery);
+  const auto clicks = kept_by(dataset(), request.clicks, TableId::clicks);
+  Insight insight = insight_of(facts(request.now), {.delivery = {delivery}, .clicks = {clicks}});
+  return {.id = request.id, .insight = std::move(insight), .elapsed_ms = milliseconds_since(start)};
+}
+
+messages::QueryAnswer Engine::open_rows(const messages::OpenRows& request) {
+  const auto start = std::chrono::steady_clock::now();
+  const TableId table = table_of(request.set);
+  const auto kept = kept_by(dataset(), request.query, table);
+  std::vector<std::uint32_t> rows = rows_of(facts(request.now), request.set, {kept});
+  sort_rows(dataset().table(table), request.query.sort, rows);
+  Current& current = current_[index_of(table)];
+  current = {.query_id = request.id,
+             .query = std::nullopt,
+             .rows = dataset().table(table).rows(),
+             .selection = Selection::of(std::move(rows))};
+  return {.id = request.id,
+          .table = table,
+          .rows = current.selection.size(),
+          .elapsed_ms = milliseconds_since(start)};
+}
+
 messages::WindowAnswer Engine::window(const messages::WindowRequest& request) const {
   const Current& current = current_[index_of(request.table)];
   messages::WindowAnswer answer = window_of(dataset(), current.selection, request);
   answer.query_id = current.query_id;
   return answer;
+}
+
+const Selection& Engine::selection(TableId table) const {
+  return current_[index_of(table)].selection;
 }
 
 messages::WorkbookPlan Engine::export_begin(const messages::ExportBegin& request) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "base/result.h"
 #include "ingest/reader.h"
+#include "insight/report_facts.h"
 #include "messages/engine.h"
 #include "messages/workbook.h"
 #include "query/facet.h"
@@ -48,10 +50,16 @@ class Engine {
   Result<messages::ReportSummary> correct(const Corrections& corrections);
   messages::QueryAnswer query(const messages::QueryRequest& request);
   messages::FacetAnswer facet(const messages::FacetRequest& request);
+  /// What is in the future depends on when this or open_rows() was first asked since describe(), so that the
+  /// rows of a figure are those that it counted.
+  messages::InsightAnswer insight(const messages::InsightRequest& request);
+  messages::QueryAnswer open_rows(const messages::OpenRows& request);
   /// Rows of the table's last query, with that query's id, whichever the request names; of all rows, with id
   /// 0, before the first one. Fewer rows than asked for where the selection ends or kMaxWindowRows is
   /// reached.
   messages::WindowAnswer window(const messages::WindowRequest& request) const;
+  /// Those rows.
+  const Selection& selection(TableId table) const;
   /// Each query is of the table that it stands for, whichever it names.
   messages::WorkbookPlan export_begin(const messages::ExportBegin& request);
   /// At most kRowGroupRows rows, and fewer where the frozen selection ends.
@@ -73,6 +81,7 @@ class Engine {
   };
 
   Dataset& dataset();
+  const ReportFacts& facts(TimeUs now);
   /// Gives whether all that is read of the rows which are there already is read as before.
   bool interpret();
   Warning stopped(messages::Finish::Reason reason) const;
@@ -88,6 +97,8 @@ class Engine {
   messages::ReportSummary summary_;
   std::array<Current, kTableCount> current_;
   std::optional<CountedValues> counted_values_;
+  std::unique_ptr<const ReportFacts>
+      facts_;  ///< of the report as it was described last; none: not asked for yet
   std::array<Selection, kTableCount> frozen_;  ///< of the export
 };
 

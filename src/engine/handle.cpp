@@ -31,6 +31,12 @@ class Handler {
   Result<Bytes> operator()(const messages::FacetRequest& request) {
     return answer([&] { return engine_.facet(request); });
   }
+  Result<Bytes> operator()(const messages::InsightRequest& request) {
+    return answer([&] { return engine_.insight(request); });
+  }
+  Result<Bytes> operator()(const messages::OpenRows& request) {
+    return answer([&] { return engine_.open_rows(request); });
+  }
   Result<Bytes> operator()(const messages::WindowRequest& request) {
     return answer([&] { return engine_.window(request); });
   }

@@ -4,11 +4,12 @@
 
 namespace campaign_lens {
 
-StatusCounts count_statuses(const Table& delivery) {
+StatusCounts count_statuses(const Table& delivery, std::span<const std::uint8_t> kept) {
   std::array<std::uint64_t, kStatusFamilyCount> rows{};
+  std::size_t row = 0;
   for (std::size_t group = 0; group < delivery.group_count(); ++group) {
     for (const StatusFamily family : delivery.families(group))
-      ++rows[static_cast<std::size_t>(family)];
+      rows[static_cast<std::size_t>(family)] += kept.empty() || kept[row++] != 0 ? 1 : 0;
   }
 
   StatusCounts counts;

@@ -1,21 +1,25 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "schema/insight.h"
 #include "table/dataset.h"
 
 namespace campaign_lens {
 
-/// The six counts, counted row by row, and Unrecognised.
-StatusCounts count_statuses(const Table& delivery);
+/// The six counts, counted row by row, and Unrecognised. Several events of one message are several rows and
+/// count so: a report has a row a message, and a count opens the rows that it counts. Only of the rows with a
+/// byte that is not 0, where `kept` has one for each.
+StatusCounts count_statuses(const Table& delivery, std::span<const std::uint8_t> kept = {});
 
 /// The clicks of one location, as written; the blank location has an empty name.
 struct LocationClicks {
   std::string location;
   std::uint64_t clicks = 0;
-  std::uint64_t recipients = 0;  ///< distinct numbers as written
+  std::uint64_t recipients = 0;  ///< distinct numbers, however they are written (Recipients)
   TimeUs first = kNoTime;
   TimeUs last = kNoTime;
   friend bool operator==(const LocationClicks&, const LocationClicks&) = default;
@@ -23,6 +27,12 @@ struct LocationClicks {
 
 /// Most clicked first, equal ones by name, the blank one last.
 std::vector<LocationClicks> clicks_by_location(const Table& clicks);
+
+/// Which reading of "Submitted to flow studio" the stated counts follow: their own sum tells; where that
+/// cannot be worked out, what the rows give does.
+SubmittedReading reading_of(const StatedCounts& stated, const StatusCounts& counted);
+/// The counts in that reading.
+StatusCounts in_reading(SubmittedReading reading, const StatusCounts& counted);
 
 /// Warnings where the counts that the report states differ from those counted, and which reading of
 /// "Submitted to flow studio" (stage or partition) the stated ones follow.

@@ -195,6 +195,10 @@ class Decoder {
   static bool check(const Query& query) {
     return query.filters.size() <= kMaxFilters && query.sort.size() <= kMaxSortKeys;
   }
+  static bool check(const Timing& timing) {
+    return timing.clicks.size() == timing.messages.size() &&
+           timing.first_clicks.size() == timing.messages.size();
+  }
   static bool check(const WindowAnswer& answer) {
     return answer.cells.size() == std::uint64_t{answer.rows} * answer.columns &&
            (answer.families.empty() || answer.families.size() == answer.rows);

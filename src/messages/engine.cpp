@@ -6,7 +6,8 @@ namespace campaign_lens::messages {
 namespace {
 
 constexpr auto kFirstKind = static_cast<std::uint8_t>(RequestKind::begin);
-static_assert(kFirstKind + std::variant_size_v<Request> - 1 == static_cast<std::size_t>(RequestKind::facet));
+static_assert(kFirstKind + std::variant_size_v<Request> - 1 ==
+              static_cast<std::size_t>(RequestKind::open_rows));
 
 // The first byte of a response.
 constexpr std::byte kAnswered{0};
@@ -44,6 +45,14 @@ Bytes encode(const FacetAnswer& answer) {
 
 std::optional<FacetAnswer> decode_facet_answer(std::span<const std::byte> message) {
   return Decoder::decode<FacetAnswer>(message);
+}
+
+Bytes encode(const InsightAnswer& answer) {
+  return Encoder::encode(answer);
+}
+
+std::optional<InsightAnswer> decode_insight_answer(std::span<const std::byte> message) {
+  return Decoder::decode<InsightAnswer>(message);
 }
 
 Bytes encode(const WindowAnswer& answer) {

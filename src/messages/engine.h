@@ -12,6 +12,7 @@
 #include "base/wire.h"
 #include "messages/report.h"
 #include "schema/corrections.h"
+#include "schema/insight.h"
 #include "schema/query.h"
 
 namespace campaign_lens::messages {
@@ -35,6 +36,8 @@ enum class RequestKind : std::uint8_t {
   correct,
   next_file,
   facet,
+  insight,
+  open_rows,
 };
 
 /// Starts a report; `feed` then takes its bytes (not a message: bytes go straight into the heap). Answer:
@@ -113,6 +116,30 @@ struct FacetAnswer {
   friend bool operator==(const FacetAnswer&, const FacetAnswer&) = default;
 };
 
+/// What the rows mean that these queries keep; without any filter, the report. Answer: InsightAnswer.
+struct InsightRequest {
+  std::uint32_t id = 0;    ///< as of QueryRequest
+  Query delivery, clicks;  ///< their order does not matter
+  TimeUs now = kNoTime;    ///< UTC, the asker's clock: what is later is in the future
+  friend bool operator==(const InsightRequest&, const InsightRequest&) = default;
+};
+struct InsightAnswer {
+  std::uint32_t id = 0;
+  Insight insight;
+  double elapsed_ms = 0;
+  friend bool operator==(const InsightAnswer&, const InsightAnswer&) = default;
+};
+
+/// Of the rows that a query of the set's table keeps, those of the set, in the query's order. Answer:
+/// QueryAnswer; the engine keeps them for `window` as the selection of a query.
+struct OpenRows {
+  std::uint32_t id = 0;  ///< as of QueryRequest
+  RowSet set = RowSet::repeated_message_ids;
+  Query query;           ///< of the set's table, whichever it names
+  TimeUs now = kNoTime;  ///< as of InsightRequest
+  friend bool operator==(const OpenRows&, const OpenRows&) = default;
+};
+
 /// Rows of the current selection of a table as text. Answer: WindowAnswer.
 struct WindowRequest {
   std::uint32_t query_id = 0;
@@ -164,7 +191,7 @@ struct Correct {
 
 /// In the order of RequestKind.
 using Request = std::variant<Begin, Finish, Describe, QueryRequest, WindowRequest, ExportBegin, ExportBatch,
-                             Correct, NextFile, FacetRequest>;
+                             Correct, NextFile, FacetRequest, InsightRequest, OpenRows>;
 
 Bytes encode(const Request& request);
 std::optional<Request> decode_request(std::span<const std::byte> message);
@@ -173,6 +200,8 @@ Bytes encode(const QueryAnswer& answer);
 std::optional<QueryAnswer> decode_query_answer(std::span<const std::byte> message);
 Bytes encode(const FacetAnswer& answer);
 std::optional<FacetAnswer> decode_facet_answer(std::span<const std::byte> message);
+Bytes encode(const InsightAnswer& answer);
+std::optional<InsightAnswer> decode_insight_answer(std::span<const std::byte> message);
 Bytes encode(const WindowAnswer& answer);
 std::optional<WindowAnswer> decode_window_answer(std::span<const std::byte> message);
 

@@ -45,6 +45,10 @@ constexpr StatusFamily last_value(StatusFamily) { return StatusFamily::unrecogni
 constexpr Finish::Reason last_value(Finish::Reason) { return Finish::Reason::out_of_memory; }
 constexpr condition::Text::Place last_value(condition::Text::Place) { return condition::Text::Place::whole; }
 constexpr condition::Period::Span last_value(condition::Period::Span) { return condition::Period::Span::last_week; }
+constexpr CountId last_value(CountId) { return CountId::unrecognised; }
+constexpr ReasonGroup last_value(ReasonGroup) { return ReasonGroup::unknown; }
+constexpr RowSet last_value(RowSet) { return RowSet::failed_for_good; }
+constexpr SubmittedReading last_value(SubmittedReading) { return SubmittedReading::neither; }
 constexpr ThemeChoice last_value(ThemeChoice) { return ThemeChoice::dark; }
 constexpr RowBatch::Value::Form last_value(RowBatch::Value::Form) { return RowBatch::Value::Form::boolean; }
 
@@ -87,6 +91,36 @@ auto fields(Is<ReportSummary> auto& m) {
                   m.corrections);  // columns, contents: the delivery table's list, then the clicks'; rows: likewise, two u64
 }
 
+// schema/insight.h
+auto fields(Is<Delays> auto& m) { return std::tie(m.count, m.negative, m.median_us, m.p90_us, m.p99_us); }
+auto fields(Is<Failures::Reason> auto& m) {
+  return std::tie(m.text, m.code, m.group, m.permanent, m.failed, m.not_submitted, m.cumulative);
+}
+auto fields(Is<Failures::Group> auto& m) { return std::tie(m.failed, m.not_submitted, m.permanent); }
+auto fields(Is<Failures> auto& m) { return std::tie(m.messages, m.groups, m.reasons, m.left_off); }
+auto fields(Is<ClickCount> auto& m) { return std::tie(m.clicks, m.recipients); }
+auto fields(Is<ClickCounts> auto& m) { return std::tie(m.all, m.without_automatic); }
+auto fields(Is<Clicks::Value> auto& m) { return std::tie(m.text, m.counts); }
+auto fields(Is<Clicks::Breakdown> auto& m) { return std::tie(m.values, m.left_off); }
+auto fields(Is<Clicks> auto& m) {
+  return std::tie(m.total, m.delivered_recipients, m.delivered_clicked, m.delivered_clicked_without_automatic, m.recipients,
+                  m.clicked, m.clicked_without_automatic, m.repeat_clickers, m.repeat_clickers_without_automatic, m.variables,
+                  m.locations, m.links, m.to_first_click);
+}
+auto fields(Is<CountryFigures> auto& m) {
+  return std::tie(m.iso, m.name, m.calling_code, m.messages, m.recipients, m.delivered, m.failed, m.clicks);
+}
+auto fields(Is<Timing> auto& m) {
+  return std::tie(m.first, m.step_us, m.messages, m.clicks, m.first_clicks, m.messages_by_hour, m.clicks_by_hour,
+                  m.messages_without_time, m.clicks_without_time, m.to_status);
+}
+auto fields(Is<Reconciliation::Stated> auto& m) { return std::tie(m.count, m.stated, m.counted); }
+auto fields(Is<Reconciliation> auto& m) { return std::tie(m.reading, m.stated, m.current); }
+auto fields(Is<Insight> auto& m) {
+  return std::tie(m.rows, m.counts, m.recipients, m.home, m.row_sets, m.reconciliation, m.failures, m.clicks, m.countries,
+                  m.timing);
+}
+
 // engine.h: requests
 auto fields(Is<Begin> auto& m) { return std::tie(m.file_names, m.file_bytes, m.memory_limit); }
 auto fields(Is<Finish> auto& m) { return std::tie(m.reason); }
@@ -98,6 +132,8 @@ auto fields(Is<ExportBatch> auto& m) { return std::tie(m.table, m.first, m.count
 auto fields(Is<Correct> auto& m) { return std::tie(m.corrections); }
 auto fields(Is<NextFile> auto&) { return std::tuple<>(); }
 auto fields(Is<FacetRequest> auto& m) { return std::tie(m.id, m.query, m.column, m.search, m.first, m.count); }
+auto fields(Is<InsightRequest> auto& m) { return std::tie(m.id, m.delivery, m.clicks, m.now); }
+auto fields(Is<OpenRows> auto& m) { return std::tie(m.id, m.set, m.query, m.now); }
 
 // engine.h: answers
 auto fields(Is<QueryAnswer> auto& m) { return std::tie(m.id, m.table, m.rows, m.elapsed_ms); }
@@ -105,6 +141,7 @@ auto fields(Is<FacetAnswer::Value> auto& m) { return std::tie(m.text, m.rows); }
 auto fields(Is<FacetAnswer> auto& m) {
   return std::tie(m.id, m.table, m.column, m.rows, m.blank_rows, m.distinct, m.first, m.values, m.elapsed_ms);
 }
+auto fields(Is<InsightAnswer> auto& m) { return std::tie(m.id, m.insight, m.elapsed_ms); }
 auto fields(Is<WindowCell> auto& m) { return std::tie(m.kind, m.text); }
 auto fields(Is<WindowAnswer> auto& m) {
   return std::tie(m.query_id, m.table, m.first, m.rows, m.columns, m.families, m.cells);  // both lists with their counts

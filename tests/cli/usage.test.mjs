@@ -13,7 +13,7 @@ test('Help and version are printed wherever they are asked for', () => {
 
 test('A wrong command line says what is wrong, and ends with status 2', () => {
   const cases = [
-    [[], /summary, rows or export/],
+    [[], /summary, insight, audience, rows or export/],
     [['sumary', file], /no command "sumary".*"summary"/],
     [['summary'], /Name the report/],
     [['summary', '-', '-'], /once only/],

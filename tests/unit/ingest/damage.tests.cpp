@@ -61,7 +61,7 @@ struct PlainList {
 
 TEST_CASE("However a damaged list is cut into chunks and windows, it reads the same") {
   Dice dice(3);
-  for (int i = 0; i < 8'000; ++i)
+  for (int i = 0; i < 4'000; ++i)
     compare_in_any_windows(dice, random_report(dice));
 }
 

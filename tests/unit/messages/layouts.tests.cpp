@@ -145,6 +145,25 @@ TEST_CASE("The layout of a question for values and of its answer") {
   CHECK(hex(encode(ToViewer(Faceted{answer}))) == "0e" + answer_fields);
 }
 
+TEST_CASE("The layout of a question for insight and for the rows of a set") {
+  const std::string everything =
+      "00"
+      "00"
+      "00000000"
+      "00000000"
+      "00000000"
+      "00000000";
+  CHECK(hex(encode(Request(InsightRequest{.id = 7, .delivery = {}, .clicks = {}, .now = 5}))) ==
+        "0b"
+        "07000000" +
+            everything + everything + "0500000000000000");
+  CHECK(hex(encode(Request(OpenRows{.id = 7, .set = RowSet::failed_for_good, .query = {}, .now = 5}))) ==
+        "0c"
+        "07000000"
+        "13" +
+            everything + "0500000000000000");
+}
+
 TEST_CASE("The layout of a window and of its answer") {
   const WindowRequest request{
       .query_id = 7, .table = TableId::delivery, .first = 5, .count = 1, .exact = true};

@@ -30,6 +30,7 @@ struct Codec {
 using Summaries = Codec<ReportSummary, decode_report_summary, sample_summary>;
 using QueryAnswers = Codec<QueryAnswer, decode_query_answer, sample_query_answer>;
 using FacetAnswers = Codec<FacetAnswer, decode_facet_answer, sample_facet_answer>;
+using InsightAnswers = Codec<InsightAnswer, decode_insight_answer, sample_insight_answer>;
 using WindowAnswers = Codec<WindowAnswer, decode_window_answer, sample_window_answer>;
 using Plans = Codec<WorkbookPlan, decode_workbook_plan, sample_plan>;
 using Batches = Codec<RowBatch, decode_row_batch, sample_batch>;
@@ -40,7 +41,7 @@ using ToPages = Codec<ToPage, decode_to_page, sample_to_page>;
 }  // namespace
 
 TEMPLATE_TEST_CASE("A message is read as it was written", "", Summaries, QueryAnswers, FacetAnswers,
-                   WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
+                   InsightAnswers, WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
   for (const auto& message : TestType::samples()) {
     const auto read = TestType::decode(encode(message));
     REQUIRE(read);
@@ -49,7 +50,7 @@ TEMPLATE_TEST_CASE("A message is read as it was written", "", Summaries, QueryAn
 }
 
 TEMPLATE_TEST_CASE("A message cut off anywhere is refused", "", Summaries, QueryAnswers, FacetAnswers,
-                   WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
+                   InsightAnswers, WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
   for (const auto& message : TestType::samples()) {
     const Bytes whole = encode(message);
     for (std::size_t length = 0; length < whole.size(); ++length) {
@@ -60,7 +61,7 @@ TEMPLATE_TEST_CASE("A message cut off anywhere is refused", "", Summaries, Query
 }
 
 TEMPLATE_TEST_CASE("A message with a byte too many is refused", "", Summaries, QueryAnswers, FacetAnswers,
-                   WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
+                   InsightAnswers, WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
   for (const auto& message : TestType::samples()) {
     Bytes longer = encode(message);
     longer.push_back(std::byte{0});
@@ -70,7 +71,8 @@ TEMPLATE_TEST_CASE("A message with a byte too many is refused", "", Summaries, Q
 
 // So no damage is taken for something else: each message has one form.
 TEMPLATE_TEST_CASE("A damaged message is refused, or is the message that those bytes are", "", Summaries,
-                   QueryAnswers, FacetAnswers, WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
+                   QueryAnswers, FacetAnswers, InsightAnswers, WindowAnswers, Plans, Batches, Requests,
+                   ToViewers, ToPages) {
   std::mt19937 random(1);
   for (const auto& message : TestType::samples()) {
     const Bytes whole = encode(message);

@@ -91,6 +91,66 @@ FacetAnswer sample_facet_answer() {
           .elapsed_ms = 1.25};
 }
 
+InsightAnswer sample_insight_answer() {
+  const Delays delays{
+      .count = 5, .negative = 1, .median_us = 1'500'000, .p90_us = 90'000'000, .p99_us = 5'000'000'000};
+  const ClickCounts clicks{.all = {.clicks = 5'000'000'000, .recipients = 9},
+                           .without_automatic = {.clicks = 4, .recipients = 3}};
+  const Clicks::Breakdown values{.values = {{.text = "الرياض", .counts = clicks}, {.text = "", .counts = {}}},
+                                 .left_off = 2};
+  Insight insight;
+  insight.rows = {1'000'000, 7};
+  insight.counts.values = {7, 6, 5, 4, 3, 2, 1};
+  insight.recipients = 11;
+  insight.home = "SA";
+  insight.row_sets.fill(12);
+  insight.reconciliation = {.reading = SubmittedReading::partition,
+                            .stated = {{.count = CountId::success, .stated = 5, .counted = 4}},
+                            .current = {.values = {1, 2, 3, 4, 5, 6, 7}}};
+  insight.failures.messages = 8;
+  insight.failures.groups[3] = {.failed = 3, .not_submitted = 2, .permanent = 1};
+  insight.failures.reasons = {{.text = "Expired",
+                               .code = "30",
+                               .group = ReasonGroup::network,
+                               .permanent = true,
+                               .failed = 3,
+                               .not_submitted = 2,
+                               .cumulative = 5}};
+  insight.failures.left_off = 1;
+  insight.clicks = {.total = clicks,
+                    .delivered_recipients = 6,
+                    .delivered_clicked = 5,
+                    .delivered_clicked_without_automatic = 4,
+                    .recipients = 9,
+                    .clicked = 8,
+                    .clicked_without_automatic = 7,
+                    .repeat_clickers = 3,
+                    .repeat_clickers_without_automatic = 2,
+                    .variables = values,
+                    .locations = values,
+                    .links = values,
+                    .to_first_click = delays};
+  insight.countries = {{.iso = "SA",
+                        .name = "Saudi Arabia",
+                        .calling_code = 966,
+                        .messages = 4,
+                        .recipients = 3,
+                        .delivered = 2,
+                        .failed = {1, 2, 3, 4, 5, 6, 7, 8},
+                        .clicks = clicks}};
+  insight.timing.first = 1'770'000'000'000'000;
+  insight.timing.step_us = 60'000'000;
+  insight.timing.messages = {1, 2};
+  insight.timing.clicks = {3, 4};
+  insight.timing.first_clicks = {5, 6};
+  insight.timing.messages_by_hour[6][23] = 7;
+  insight.timing.clicks_by_hour[0][1] = 8;
+  insight.timing.messages_without_time = 9;
+  insight.timing.clicks_without_time = 10;
+  insight.timing.to_status = delays;
+  return {.id = 9, .insight = insight, .elapsed_ms = 1.25};
+}
+
 WindowAnswer sample_window_answer() {
   return {.query_id = 9,
           .table = TableId::delivery,
@@ -143,7 +203,9 @@ std::vector<Request> sample_requests() {
           ExportBatch{.table = TableId::clicks, .first = 5'000'000'000, .count = 1'000},
           Correct{sample_corrections()},
           NextFile{},
-          sample_facet_request()};
+          sample_facet_request(),
+          InsightRequest{.id = 9, .delivery = sample_query(), .clicks = {}, .now = 1'770'000'000'000'000},
+          OpenRows{.id = 9, .set = RowSet::clicks_at_once, .query = sample_query(), .now = 1}};
 }
 
 std::vector<ToViewer> sample_to_viewer() {

@@ -14,6 +14,7 @@ namespace campaign_lens::messages {
 ReportSummary sample_summary();
 QueryAnswer sample_query_answer();
 FacetAnswer sample_facet_answer();
+InsightAnswer sample_insight_answer();
 WindowAnswer sample_window_answer();
 WorkbookPlan sample_plan();
 RowBatch sample_batch();

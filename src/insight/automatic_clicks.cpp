@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string>
+
+#include "base/text.h"
+#include "insight/key_ids.h"
+#include "insight/report_facts.h"
+#include "insight/value_ids.h"
+#include "table/roles.h"
+
+namespace campaign_lens {
+
+namespace {
+
+constexpr TimeUs kSecondUs = 1'000'000;
+
+/// What programs that look at links call themselves: previews in messengers, search engines, scanners of mail
+/// gateways, libraries; from their own documentation.
+constexpr auto kCrawlers = std::to_array<std::string_view>({
+    "bot",
+    "crawler",
+    "spider",
+    "preview",
+    "facebookexternalhit",
+    "facebookcatalog",
+    "whatsapp/",
+    "slurp",
+    "headless",
+    "barracuda",
+    "proofpoint",
+    "mimecast",
+    "safelinks",
+    "urlscan",
+    "scanner",
+    "curl/",
+    "wget/",
+    "python-",
+    "okhttp/",
+    "java/",
+    "go-http-client",
+});
+/// A maker of telephones.
+constexpr std::string_view kNoCrawler = "cubot";
+
+bool is_crawler(std::string_view agent) {
+  std::string text = fold(agent);
+  for (std::size_t at = 0; (at = text.find(kNoCrawler, at)) != std::string::npos;)
+    text.erase(at, kNoCrawler.size());
+  return std::ranges::any_of(
+      kCrawlers, [&](std::string_view crawler) { return text.find(crawler) != std::string::npos; });
+}
+
+/// Marks the rows of the click table whose agent is a crawler; each distinct one is looked at once.
+void mark_crawlers(const Table& table, const Column& column, std::vector<RowSets>& sets) {
+  ValueIds agents(&column);
+  std::vector<std::uint8_t> crawlers;
+  for (std::uint32_t row = 0; row < table.rows(); ++row) {
+    const std::uint32_t agent = agents.id(row);
+    while (crawlers.size() <= agent)
+      crawlers.push_back(is_crawler(agents.text(static_cast<std::uint32_t>(crawlers.size()))) ? 1 : 0);
+    if (crawlers[agent] != 0) sets[row] |= bit_of(RowSet::clicks_by_crawlers);
+  }
+}
+
+/// One recipient's clicks on the two links that were clicked last, in the order in which they are seen.
+class LastLinks {
+ public:
+  /// Whether another link was clicked within a second of this one.
+  bool see(std::uint32_t recipient, std::uint32_t link, TimeUs time) {
+    if (recipient != recipient_) {
+      recipient_ = recipient;
+      last_ = before_ = {};
+    }
+    if (link != last_.link) {
+      before_ = last_;
+      last_ = {.link = link, .time = time};
+    }
+    last_.time = time;
+    return before_.time != kNoTime && std::max(time - before_.time, before_.time - time) <= kSecondUs;
+  }
+
+ private:
+  struct Click {
+    std::uint32_t link = std::numeric_limits<std::uint32_t>::max();
+    TimeUs time = kNoTime;
+  };
+  std::uint32_t recipient_ = Recipients::kNone;
+  Click last_, before_;
+};
+
+}  // namespace
+
+void ReportFacts::find_automatic_clicks() {
+  const Table& table = dataset_.clicks;
+  const std::span<const std::uint32_t> recipients = recipients_.of_rows(TableId::clicks);
+  const Column* const url = table.column(Role::url);
+  ValueIds urls(url != nullptr ? url : table.column(Role::short_url)),
+      variables(table.column(Role::variable));
+  KeyIds links;
+  std::vector<std::uint32_t> link_of(click_order_.size());
+  for (const std::uint32_t row : click_order_)
+    link_of[row] = links.id_of(std::uint64_t{urls.id(row)} << 32 | variables.id(row));
+  const auto mark = [&](auto begin, auto end) {
+    LastLinks last;
+    for (auto row = begin; row != end; ++row) {
+      if (recipients[*row] != Recipients::kNone && click_times_[*row] != kNoTime &&
+          last.see(recipients[*row], link_of[*row], click_times_[*row]))
+        click_sets_[*row] |= bit_of(RowSet::clicks_of_many_links);
+    }
+  };
+  mark(click_order_.begin(), click_order_.end());
+  mark(click_order_.rbegin(), click_order_.rend());
+
+  for (const Column& column : table.columns()) {
+    if (column.info().role == Role::device || normalized_key(column.info().key).ends_with("useragent"))
+      mark_crawlers(table, column, click_sets_);
+  }
+
+  constexpr RowSets kReasons = bit_of(RowSet::clicks_of_many_links) | bit_of(RowSet::clicks_at_once) |
+                               bit_of(RowSet::clicks_by_crawlers);
+  for (RowSets& sets : click_sets_) {
+    if ((sets & kReasons) != 0) sets |= bit_of(RowSet::automatic_clicks);
+  }
+}
+
+}  // namespace campaign_lens

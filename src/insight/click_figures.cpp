@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "insight/insight.h"
+#include "insight/value_ids.h"
+
+namespace campaign_lens {
+
+namespace {
+
+bool is_automatic(const ReportFacts& facts, std::uint32_t row) {
+  return (facts.click_sets()[row] & bit_of(RowSet::automatic_clicks)) != 0;
+}
+
+/// Counts the clicks of each value of a column. Clicks come recipient by recipient.
+class ValueClicks {
+ public:
+  explicit ValueClicks(const Column* column) : values_(column) {}
+
+  void add(std::uint32_t row, std::uint32_t recipient, bool automatic) {
+    const std::uint32_t value = values_.id(row);
+    if (value >= counts_.size()) counts_.resize(value + 1);
+    Count& count = counts_[value];
+    add_to(count.clicks.all, count.last, recipient);
+    if (!automatic) add_to(count.clicks.without_automatic, count.last_own, recipient);
+  }
+
+  Clicks::Breakdown breakdown() const {
+    Clicks::Breakdown breakdown;
+    for (std::uint32_t value = 0; value < counts_.size(); ++value) {
+      if (counts_[value].clicks.all.clicks > 0)
+        breakdown.values.push_back({.text = std::string(bounded(values_.text(value), kMaxInsightTextBytes)),
+                                    .counts = counts_[value].clicks});
+    }
+    std::ranges::sort(breakdown.values, [](const Clicks::Value& a, const Clicks::Value& b) {
+      if (a.text.empty() != b.text.empty()) return b.text.empty();
+      return a.counts.all.clicks != b.counts.all.clicks ? a.counts.all.clicks > b.counts.all.clicks
+                                                        : a.text < b.text;
+    });
+    breakdown.left_off = breakdown.values.size() - std::min(breakdown.values.size(), kMaxInsightEntries);
+    breakdown.values.resize(std::min(breakdown.values.size(), kMaxInsightEntries));
+    return breakdown;
+  }
+
+ private:
+  struct Count {
+    ClickCounts clicks;
+    std::uint32_t last = Recipients::kNone, last_own = Recipients::kNone;  ///< recipient that was counted
+  };
+  static void add_to(ClickCount& count, std::uint32_t& last, std::uint32_t recipient) {
+    ++count.clicks;
+    if (recipient != std::exchange(last, recipient) && recipient != Recipients::kNone) ++count.recipients;
+  }
+
+  ValueIds values_;
+  std::vector<Count> counts_;
+};
+
+/// Follows one recipient after the other through its clicks.
+class RecipientClicks {
+ public:
+  RecipientClicks(const ReportFacts& facts, Clicks& figures) : facts_(facts), figures_(figures) {}
+
+  void add(std::uint32_t row, std::uint32_t recipient, bool automatic) {
+    if (recipient != recipient_) {
+      recipient_ = recipient;
+      clicks_ = own_clicks_ = 0;
+      delayed_ = false;
+    }
+    ++figures_.total.all.clicks;
+    figures_.total.without_automatic.clicks += automatic ? 0 : 1;
+    if (recipient == Recipients::kNone) return;
+    count(++clicks_, figures_.total.all, figures_.repeat_clickers);
+    if (automatic) return;
+    count(++own_clicks_, figures_.total.without_automatic, figures_.repeat_clickers_without_automatic);
+    const TimeUs click = facts_.click_times()[row], message = facts_.first_messages()[recipient];
+    if (delayed_ || click == kNoTime || message == kNoTime) return;
+    delays_.push_back(click - message);
+    delayed_ = true;
+  }
+
+  void finish() { figures_.to_first_click = distribution_of(delays_); }
+
+ private:
+  static void count(std::uint64_t clicks, ClickCount& total, std::uint64_t& repeat_clickers) {
+    if (clicks == 1) ++total.recipients;
+    if (clicks == 2) ++repeat_clickers;
+  }
+
+  const ReportFacts& facts_;
+  Clicks& figures_;
+  std::uint32_t recipient_ = Recipients::kNone;
+  std::uint64_t clicks_ = 0, own_clicks_ = 0;
+  bool delayed_ = false;
+  std::vector<std::int64_t> delays_;
+};
+
+}  // namespace
+
+Clicks clicks_of(const ReportFacts& facts, const ReportRows& rows, const RecipientRows& recipients) {
+  const Table& table = facts.dataset().clicks;
+  const std::span<const std::uint32_t> of_rows = facts.recipients().of_rows(TableId::clicks);
+  const Column* const url = table.column(Role::url);
+  Clicks clicks;
+  RecipientClicks by_recipient(facts, clicks);
+  ValueClicks variables(table.column(Role::variable)), locations(table.column(Role::location)),
+      links(url != nullptr ? url : table.column(Role::short_url));
+  for (const std::uint32_t row : facts.clicks_in_order()) {
+    if (!rows.clicks.has(row)) continue;
+    const bool automatic = is_automatic(facts, row);
+    by_recipient.add(row, of_rows[row], automatic);
+    variables.add(row, of_rows[row], automatic);
+    locations.add(row, of_rows[row], automatic);
+    links.add(row, of_rows[row], automatic);
+  }
+  by_recipient.finish();
+  clicks.variables = variables.breakdown();
+  clicks.locations = locations.breakdown();
+  clicks.links = links.breakdown();
+
+  for (std::uint32_t recipient = 0; recipient < facts.recipients().size(); ++recipient) {
+    const unsigned has = recipients[recipient];
+    if ((has & RecipientRows::kMessage) == 0) continue;
+    const unsigned clicked = (has & RecipientRows::kClick) != 0 ? 1 : 0;
+    const unsigned clicked_itself = (has & RecipientRows::kOwnClick) != 0 ? 1 : 0;
+    ++clicks.recipients;
+    clicks.clicked += clicked;
+    clicks.clicked_without_automatic += clicked_itself;
+    if ((has & RecipientRows::kDelivered) == 0) continue;
+    ++clicks.delivered_recipients;
+    clicks.delivered_clicked += clicked;
+    clicks.delivered_clicked_without_automatic += clicked_itself;
+  }
+  return clicks;
+}
+
+}  // namespace campaign_lens

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "insight/calling_codes.h"
+#include "table/table.h"
+
+namespace campaign_lens {
+
+/// Who got the messages and clicked the links, numbered across both tables, so that whatever is asked by
+/// recipient is a look into an array.
+///
+/// Two numbers are one recipient's however they are written (PhoneNumber). A national number is one of the
+/// country that most recipients with an international number have; where none has one, national numbers stay
+/// apart. What is no telephone number is a recipient by its exact text.
+class Recipients {
+ public:
+  static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+  Recipients(const Table& delivery, const Table& clicks);
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(countries_.size()); }
+  /// The recipient of each row; kNone where the row has no number.
+  std::span<const std::uint32_t> of_rows(TableId table) const {
+    return table == TableId::delivery ? of_messages_ : of_clicks_;
+  }
+  /// kNoCountry of what cannot be a telephone number (may_exist).
+  CountryIndex country(std::uint32_t recipient) const { return countries_[recipient]; }
+  /// That of national numbers.
+  CountryIndex home() const { return home_; }
+
+ private:
+  std::vector<std::uint32_t> of_messages_, of_clicks_;
+  std::vector<CountryIndex> countries_;
+  CountryIndex home_ = kNoCountry;
+};
+
+}  // namespace campaign_lens

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "insight/reason_class.h"
+#include "insight/recipients.h"
+#include "insight/value_ids.h"
+#include "schema/insight.h"
+#include "table/dataset.h"
+
+namespace campaign_lens {
+
+/// Which rows of a table are asked for: none given, all; else those whose byte is not 0, one byte a row.
+struct Rows {
+  std::span<const std::uint8_t> kept;
+  bool has(std::size_t row) const { return kept.empty() || kept[row] != 0; }
+};
+/// Of both tables.
+struct ReportRows {
+  Rows delivery, clicks;
+};
+
+/// The sets that a row is in; audiences, which depend on the rows that are asked for, aside.
+using RowSets = std::uint16_t;
+constexpr RowSets bit_of(RowSet set) {
+  return static_cast<RowSets>(1U << static_cast<unsigned>(set));
+}
+
+/// What came of a message, or of all those of a recipient: the best first.
+enum class Outcome : std::uint8_t { delivered, not_confirmed, failed_for_now, failed_for_good, unrecognised };
+
+/// All that insight needs of a report besides its columns, worked out once, in about a dozen passes over
+/// packed columns: then every answer is a few passes over arrays. Of a table with its roles as they are now;
+/// refers to the dataset.
+class ReportFacts {
+ public:
+  /// `now`: UTC; times later than that are in the future.
+  ReportFacts(const Dataset& dataset, TimeUs now);
+
+  const Dataset& dataset() const { return dataset_; }
+  const Recipients& recipients() const { return recipients_; }
+
+  // One a row of the delivery table.
+  std::span<const Outcome> outcomes() const { return outcomes_; }
+  std::span<const RowSets> message_sets() const { return message_sets_; }
+  /// A distinct pair of text and code.
+  struct Reason {
+    std::string_view text, code;
+    ReasonClass meaning;
+  };
+  std::span<const Reason> reasons() const { return reasons_; }
+  struct Failure {
+    std::uint32_t row = 0;
+    std::uint32_t reason = 0;  ///< index
+  };
+  /// The messages that failed or were not submitted.
+  std::span<const Failure> failures() const { return failures_; }
+
+  // One a recipient.
+  std::span<const Outcome> recipient_outcomes() const { return recipient_outcomes_; }
+  bool has_message(std::uint32_t recipient) const { return has_message_[recipient] != 0; }
+  /// The earliest time when a message was submitted, or else that of its status; kNoTime: there is none.
+  std::span<const TimeUs> first_messages() const { return first_messages_; }
+  bool clicked(std::uint32_t recipient) const { return clicked_[recipient] != 0; }
+
+  // One a row of the click table.
+  std::span<const RowSets> click_sets() const { return click_sets_; }
+  std::span<const TimeUs> click_times() const { return click_times_; }
+  /// Rows of the click table, those of one recipient behind each other, by time.
+  std::span<const std::uint32_t> clicks_in_order() const { return click_order_; }
+
+ private:
+  void find_outcomes();
+  void find_repetitions();
+  void find_message_times(TimeUs now);
+  void find_clicks(TimeUs now);
+  void order_clicks();
+  void find_automatic_clicks();
+
+  const Dataset& dataset_;
+  Recipients recipients_;
+  ValueIds reason_texts_, reason_codes_;
+  std::vector<Reason> reasons_;
+  std::vector<Failure> failures_;
+  std::vector<Outcome> outcomes_, recipient_outcomes_;
+  std::vector<RowSets> message_sets_, click_sets_;
+  std::vector<std::uint8_t> has_message_, clicked_;
+  std::vector<TimeUs> first_messages_, click_times_;
+  std::vector<std::uint32_t> click_order_;
+};
+
+}  // namespace campaign_lens
