@@ -35,7 +35,7 @@ async function use() {
 const statusLine = () => visit.page.locator('#mirror [role=status]').allInnerTexts();
 
 test('opened from disk the page does all that it does from a host', async () => {
-  visit = await openPage(host, { url: `file://${siteFolder}/index.html` });
+  visit = await openPage(host, { url: `file://${siteFolder}/index.html`, motion: true });
   await visit.settled();
   visit.requests.length = 0;
   await open();
