@@ -7,7 +7,7 @@ import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { openPage, startBrowser } from './browser.mjs';
 import { click, countOf, message, report, wallClock } from './reports.mjs';
 
-const rows = 100_000;
+const rows = 20_000;
 let host, visit, folder;
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'campaign-lens-'));
@@ -121,7 +121,7 @@ test('the click table shows each click, and clicks by location their counts', as
   assert.deepEqual(first, [expected.number, expected.location, wallClock(expected.timestamp), expected.variable, expected.url]);
   const locations = await visit.page.locator('#mirror').innerText();
   for (const city of ['Riyadh', 'جدة', 'Doha']) assert.ok(locations.includes(city), city);
-  assert.equal(await visit.button(/^Riyadh 5,000 /).count(), 1);
+  assert.equal(await visit.button(/^Riyadh 1,000 /).count(), 1);
 });
 
 test('an idle page draws no frame and asks for nothing', async () => {
@@ -129,7 +129,7 @@ test('an idle page draws no frame and asks for nothing', async () => {
   await visit.settled();
   const frames = await visit.frames();
   visit.requests.length = 0;
-  await visit.page.waitForTimeout(2000);
+  await visit.page.waitForTimeout(1000);
   assert.equal(await visit.frames(), frames);
   await visit.press(visit.button(/^Failed /));
   await visit.press(visit.tab(/^uLink clicks/));

@@ -67,13 +67,13 @@ TEST_CASE("However a damaged list is cut into chunks and windows, it reads the s
 
 TEST_CASE("However a damaged report of any shape is cut into chunks and windows, it reads the same") {
   Dice dice(7);
-  for (int i = 0; i < 8'000; ++i)
+  for (int i = 0; i < 4'000; ++i)
     compare_in_any_windows(dice, random_container(dice));
 }
 
 TEST_CASE("Damage in one record of a list costs no other record") {
   Dice dice(4);
-  for (int round = 0; round < 10'000; ++round) {
+  for (int round = 0; round < 6'000; ++round) {
     const PlainList list(dice);
     const std::size_t record = 1 + dice.below(9);
     const std::size_t begin = list.begins[record];
