@@ -67,15 +67,17 @@ TEST_CASE("A correction is followed by insight") {
 
 TEST_CASE("Insight and rows of a set are asked for and answered by messages") {
   Engine engine = engine_of(kReport);
-  const Bytes answered =
-      handle(engine, messages::encode(messages::Request(messages::InsightRequest{.id = 5, .delivery = {}, .clicks = {}})));
+  const Bytes answered = handle(
+      engine,
+      messages::encode(messages::Request(messages::InsightRequest{.id = 5, .delivery = {}, .clicks = {}})));
   const auto answer = messages::read_response(answered);
   REQUIRE(answer.ok());
   const auto insight = messages::decode_insight_answer(answer.value());
   REQUIRE(insight);
   CHECK(insight->insight == engine.insight({}).insight);
   const Bytes opened = handle(
-      engine, messages::encode(messages::Request(messages::OpenRows{.id = 6, .set = RowSet::clicked, .query = {}})));
+      engine,
+      messages::encode(messages::Request(messages::OpenRows{.id = 6, .set = RowSet::clicked, .query = {}})));
   const auto rows = messages::decode_query_answer(messages::read_response(opened).value());
   REQUIRE(rows);
   CHECK(rows->rows == 1);
