@@ -29,13 +29,23 @@ const scenes = {
   filtered: async (visit) => {
     await visit.drop(eid(20_000));
     await visit.press(visit.button(/^Failed /));
-    await visit.type('abu ali');
+    await visit.type('absent');
   },
   'no-match': async (visit) => { await sample(visit); await visit.type('no such text'); },
   'cut-off': (visit) => visit.drop({ name: 'cut.json', content: eid(500).content.slice(0, 60_000) }),
   exported: async (visit) => { await sample(visit); await visit.press(visit.button(/^Export/)); },
   reading,
-  roles: async (visit) => { await reading(visit); await visit.press(visit.button(/^Read msisdn as/)); },
+  roles: async (visit) => {
+    await reading(visit);
+    const roles = visit.button(/^Read msisdn as/);
+    await visit.settled();
+    await visit.page.mouse.move(100, 400);
+    for (let turns = 0; turns < 10 && await roles.count() === 0; ++turns) { // what is not seen is not there to be pressed
+      await visit.page.mouse.wheel(0, 150);
+      await visit.settled();
+    }
+    await visit.press(roles);
+  },
   zones: async (visit) => { await reading(visit); await visit.press(visit.button(/^Zone of times without an offset/)); },
 };
 const desktop = { width: 1280, height: 800 };
