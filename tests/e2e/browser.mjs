@@ -33,7 +33,9 @@ export async function startBrowser({ flags = [] } = {}) {
  * A fresh page on the landing, with what went wrong in it collected; low, as a frame costs by the pixel, and as if the person
  * wanted no motion, as that takes many. `init` runs in it before anything of ours does.
  */
-export async function openPage(host, { viewport = { width: 1280, height: 540 }, scale = 1, dark = false, motion = false, url = host.address, init } = {}) {
+export async function openPage(host, {
+  viewport = { width: 1280, height: 540 }, scale = 1, dark = false, motion = false, url = host.address, init,
+} = {}) {
   const context = await host.browser.newContext({
     viewport, deviceScaleFactor: scale, colorScheme: dark ? 'dark' : 'light',
     reducedMotion: motion ? 'no-preference' : 'reduce', acceptDownloads: true,
