@@ -8,57 +8,13 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "ingest/unescape.h"
 
 namespace campaign_lens {
 namespace {
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-
-/// The four hexadecimal digits of \uXXXX.
-std::optional<char32_t> hex4(std::string_view text) {
-  if (text.size() < 4) return std::nullopt;
-  char32_t value = 0;
-  for (const char c : text.substr(0, 4)) {
-    const char lower = static_cast<char>(c | 0x20);
-    if (is_digit(c)) {
-      value = value * 16 + static_cast<char32_t>(c - '0');
-    } else if (lower >= 'a' && lower <= 'f') {
-      value = value * 16 + static_cast<char32_t>(lower - 'a' + 10);
-    } else {
-      return std::nullopt;
-    }
-  }
-  return value;
-}
-
-bool is_high_surrogate(char32_t unit) {
-  return unit >= 0xD800 && unit < 0xDC00;
-}
-bool is_low_surrogate(char32_t unit) {
-  return unit >= 0xDC00 && unit < 0xE000;
-}
-
-char simple_escape(char c) {
-  switch (c) {
-    case '"':
-    case '\\':
-    case '/':
-      return c;
-    case 'b':
-      return '\b';
-    case 'f':
-      return '\f';
-    case 'n':
-      return '\n';
-    case 'r':
-      return '\r';
-    case 't':
-      return '\t';
-    default:
-      return '\0';
-  }
 }
 
 /// A text in quotes, a bracket, brace, colon or comma, or what comes before the next blank, quote or token.
@@ -135,7 +91,7 @@ Outcome Cursor::read_string(std::string_view& text) {
   const std::string_view written = token.substr(1, token.size() - 2);
   const std::size_t position = positions_[next_] + 1;
   advance();
-  if (has_backslash(written.data(), written.size())) return unescape(written, position, text);
+  if (has_backslash(written.data(), written.size())) return unescape_at(position, written, text);
   text = written;
   return Outcome::done;
 }
@@ -161,35 +117,10 @@ Outcome Cursor::read_scalar(Scalar& scalar) {
   return Outcome::done;
 }
 
-// Lone surrogates, which JSON can write and UTF-8 cannot, become U+FFFD.
-Outcome Cursor::unescape(std::string_view escaped, std::size_t position, std::string_view& text) {
-  unescaped_.clear();
-  std::size_t at = 0;
-  while (at < escaped.size()) {
-    const std::size_t backslash = std::min(escaped.find('\\', at), escaped.size());
-    unescaped_.append(escaped, at, backslash - at);
-    at = backslash;
-    if (at == escaped.size()) break;
-    const char kind = at + 1 < escaped.size() ? escaped[at + 1] : '\0';
-    if (const char c = simple_escape(kind); c != '\0') {
-      unescaped_ += c;
-      at += 2;
-      continue;
-    }
-    const std::optional<char32_t> unit = kind == 'u' ? hex4(escaped.substr(at + 2)) : std::nullopt;
-    if (!unit)
-      return fail("“" + excerpt(escaped.substr(0, at + 2), at) + "” is not an escape that JSON knows.",
-                  position + at);
-    at += 6;
-    char32_t point = *unit;
-    if (is_high_surrogate(point) && escaped.substr(at).starts_with("\\u")) {
-      const std::optional<char32_t> low = hex4(escaped.substr(at + 2));
-      if (low && is_low_surrogate(*low)) {
-        point = 0x10000 + ((point - 0xD800) << 10) + (*low - 0xDC00);
-        at += 6;
-      }
-    }
-    append_utf8(unescaped_, point >= 0xD800 && point < 0xE000 ? U'\uFFFD' : point);
+Outcome Cursor::unescape_at(std::size_t position, std::string_view escaped, std::string_view& text) {
+  if (const std::optional<std::size_t> wrong = unescape(escaped, unescaped_)) {
+    return fail("“" + excerpt(escaped.substr(0, *wrong + 2), *wrong) + "” is not an escape that JSON knows.",
+                position + *wrong);
   }
   text = unescaped_;
   return Outcome::done;

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "ingest/quoted_key.h"
+#include "ingest/known_bytes.h"
 #include "schema/schema.h"
 
 namespace campaign_lens {
@@ -78,7 +78,7 @@ class Cursor {
 
   /// Whether a key, byte for byte, its colon and a value come next. The text must be padded as for
   /// StructuralIndex.
-  bool is_at_key(const QuotedKey& key) const {
+  bool is_at_key(const KnownBytes& key) const {
     return has(2) && key.begins(text_.data() + positions_[next_]) && text_[positions_[next_ + 1]] == ':';
   }
   /// Reads a scalar if it is whole, valid and, a string, without escapes; false leaves it where it is.
@@ -103,7 +103,7 @@ class Cursor {
   std::size_t token_size() const;  ///< without the blanks behind it
   std::string_view token_text() const { return text_.substr(positions_[next_], token_size()); }
   bool may_be_cut_off(std::string_view token) const;
-  Outcome unescape(std::string_view escaped, std::size_t position, std::string_view& text);
+  Outcome unescape_at(std::size_t position, std::string_view escaped, std::string_view& text);
   Outcome skip_members(int depth_left);
   Outcome skip_elements(int depth_left);
 

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 
+#include <simdjson.h>
+
 #include "base/text.h"
+#include "ingest/token_scan.h"
+#include "ingest/unescape.h"
 
 namespace campaign_lens {
 
@@ -22,6 +26,75 @@ Outcome RecordReader::read(Cursor& cursor, const Window& window, Warnings& warni
     erases_ = false;
   }
   return outcome;
+}
+
+std::size_t RecordReader::read_alike(std::string_view text, char separator, std::string_view first_key,
+                                     std::span<const HandedDown> handed_down) {
+  if (layout_.first_key() != first_key) return 0;
+  const auto behind_blanks = [](const char* at) {
+    while (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t')
+      ++at;
+    return at;
+  };
+  const char* behind = text.data();
+  for (const char* at = behind_blanks(behind); *at == separator;) {
+    next_field_ = 0;
+    if (set_handed_down(handed_down, 0) != Outcome::done) break;
+    at = read_alike_fields(at);
+    if (at == nullptr) break;
+    builder_.end_row();
+    behind = at = behind_blanks(at);
+  }
+  return static_cast<std::size_t>(behind - text.data());
+}
+
+/// Gives the end of the record, nullptr where it goes another way than the ones before.
+const char* RecordReader::read_alike_fields(const char* text) {
+  int column = RecordLayout::Step::kEnd;
+  for (;;) {
+    const RecordLayout::Step* const step = layout_.step(column, text);
+    if (step == nullptr) return nullptr;
+    text += step->lead.size();
+    column = step->column;
+    if (column == RecordLayout::Step::kEnd) return text;
+    if (step->quoted) {
+      const char* const end = plain_string_end(text);
+      if (*end == '"') {
+        builder_.set_padded(column, Kind::text, text, static_cast<std::size_t>(end - text));
+        text = end;
+      } else {
+        text = read_marked_string(text, column);
+        if (text == nullptr) return nullptr;
+      }
+    } else {
+      const char* const end = literal_end(text);
+      const auto size = static_cast<std::size_t>(end - text);
+      const Kind kind = literal_kind(text, size);
+      if (kind == Kind::missing) return nullptr;
+      builder_.set_padded(column, kind, text, kind == Kind::null ? 0 : size);
+      text = end;
+    }
+  }
+}
+
+/// A string with escapes or other characters than ASCII. Gives its closing quote, nullptr if it is damaged.
+const char* RecordReader::read_marked_string(const char* text, int column) {
+  const char* end = string_part_end(text);
+  const bool escaped = *end == '\\';
+  while (*end == '\\')
+    end = string_part_end(end + 2);
+  if (*end != '"') return nullptr;
+  const std::string_view written(text, static_cast<std::size_t>(end - text));
+  if (!simdjson::validate_utf8(written)) return nullptr;
+  if (!escaped) {
+    builder_.set_padded(column, Kind::text, written.data(), written.size());
+    return end;
+  }
+  if (unescape(written, unescaped_)) return nullptr;
+  const std::size_t size = unescaped_.size();
+  unescaped_.append(RecentValues::kMostBytes, '\0');
+  builder_.set_padded(column, Kind::text, unescaped_.data(), size);
+  return end;
 }
 
 Outcome RecordReader::read_scalar(Cursor& cursor, const Window& window, Warnings& warnings,
@@ -137,7 +210,7 @@ void RecordReader::remember_key(const Cursor& cursor, std::size_t position) {
   if (next_field_ == 0 || fields_[next_field_ - 1].path != path_) return;
   const std::string_view quoted = cursor.text().substr(position, path_.size() + 2);
   if (quoted.substr(1).starts_with(path_) && quoted.back() == '"')
-    fields_[next_field_ - 1].key = QuotedKey(quoted);
+    fields_[next_field_ - 1].key = KnownBytes(quoted);
 }
 
 Outcome RecordReader::value(Cursor& cursor, int depth_left) {

@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "ingest/cursor.h"
-#include "ingest/quoted_key.h"
+#include "ingest/known_bytes.h"
+#include "ingest/record_layout.h"
 #include "ingest/warnings.h"
 #include "ingest/window.h"
 #include "schema/schema.h"
@@ -36,6 +37,15 @@ class RecordReader {
   /// handed down to it. A record that is not read to its end leaves nothing behind.
   Outcome read(Cursor& cursor, const Window& window, Warnings& warnings, NewFields new_fields,
                std::span<const HandedDown> handed_down);
+  /// Reads records that are like earlier ones to the byte in all but their values, without their tokens: as
+  /// many as there are whole, and give the rows that read() would. The first byte of each is `separator`.
+  /// Gives how many bytes they are, blanks behind them included. The text must be followed by a NUL and 31
+  /// more bytes.
+  std::size_t read_alike(std::string_view text, char separator, std::string_view first_key,
+                         std::span<const HandedDown> handed_down);
+  /// Learns from a record that read() has read without a warning: see RecordLayout.
+  bool learn(const Cursor& cursor, std::size_t begin) { return layout_.learn(cursor, begin, builder_); }
+
   /// The cursor stands on a scalar that is a whole record; `path` is the name of its field.
   Outcome read_scalar(Cursor& cursor, const Window& window, Warnings& warnings, std::string_view path,
                       std::span<const HandedDown> handed_down);
@@ -50,9 +60,11 @@ class RecordReader {
   struct Field {
     std::string path;
     int column = 0;
-    QuotedKey key = {};  ///< empty until the record itself has had it, written without escapes
+    KnownBytes key = {};  ///< empty until the record itself has had it, written without escapes
   };
 
+  const char* read_alike_fields(const char* text);
+  const char* read_marked_string(const char* text, int column);
   Outcome fields(Cursor& cursor, std::span<const HandedDown> handed_down);
   Outcome members(Cursor& cursor, int depth_left);
   bool familiar_member(Cursor& cursor, Outcome& outcome);
@@ -65,10 +77,12 @@ class RecordReader {
   const Field* field_of_path();
 
   TableBuilder builder_;
+  RecordLayout layout_;
   bool adds_columns_ = false;
   bool erases_ = false;  ///< the row that is filled: values are not set but made missing again
   std::string path_;     ///< of the field being read: "price.amount"
   std::string joined_;
+  std::string unescaped_;
   std::vector<Field> fields_;   ///< in the order in which they first occurred
   std::size_t next_field_ = 0;  ///< the one that is likely to come
   const Window* window_ = nullptr;

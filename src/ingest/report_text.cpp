@@ -124,6 +124,11 @@ Status ReportText::begin() {
 
 /// Whether there is more to read in the window.
 bool ReportText::read_indexed(bool at_end) {
+  if (const std::size_t read = walker_.read_alike(window_.text()); read > 0) {
+    window_.consume(read);
+    resumed_ = false;
+    index_bytes_ = kLeastIndexBytes;
+  }
   const bool all = window_.size() <= index_bytes_;
   const bool full = all && !at_end && window_.size() >= kMaxRecordBytes;
   // A cut behind a brace is outside of all strings, but for braces in texts; those the index finds out.

@@ -50,6 +50,25 @@ Outcome Walker::walk(Cursor& cursor, const Window& window, Last last) {
   return Outcome::done;
 }
 
+std::size_t Walker::read_alike(std::string_view text) {
+  learns_ = true;
+  if (levels_.empty()) {
+    if (!document_table_ || document_keys_.empty() || closers_unsure_) return 0;
+    return records(*document_table_).read_alike(text, '{', document_keys_.back(), handed_down_);
+  }
+  const Level& list = levels_.back();
+  if (list.elements != Elements::records || list.first_keys.empty() || list.by_event) return 0;
+  if (list.first || list.resumed) return 0;
+  return records(*list.table).read_alike(text, ',', list.first_keys.back(), handed_down_);
+}
+
+void Walker::learn_record(TableId table, std::size_t begin) {
+  if (!learns_ || warnings_.added_in_step() > 0) return;
+  const bool in_list = !levels_.empty();
+  if (in_list && (begin == 0 || cursor_->text()[cursor_->position_of(begin - 1)] != ',')) return;
+  learns_ = !records(table).learn(*cursor_, in_list ? begin - 1 : begin);
+}
+
 Outcome Walker::step() {
   if (levels_.empty()) return document();
   return levels_.back().array ? element() : member();
@@ -109,6 +128,7 @@ Outcome Walker::read_document(TableId table, RecordReader::NewFields new_fields)
   saw_documents_ = true;
   closers_unsure_ = false;
   remember_first_key(begin, document_keys_);
+  learn_record(table, begin);
   return Outcome::done;
 }
 
@@ -308,6 +328,7 @@ Outcome Walker::read_record(Level& list) {
   const std::size_t begin = cursor_->token();
   const std::size_t warnings = warnings_.added_in_step();
   Outcome outcome = Outcome::new_field;
+  TableId read_into = *list.table;
   if (!list.by_event) {
     outcome = records(*list.table)
                   .read(*cursor_, *window_, warnings_, RecordReader::NewFields::refused, handed_down_);
@@ -320,11 +341,14 @@ Outcome Walker::read_record(Level& list) {
     if (outcome != Outcome::done) return outcome;
     const Verdicts::Verdict& verdict = verdicts_.of(survey);
     list.by_event |= list.routed && verdict.of_event;
-    const TableId table = list.routed ? verdict.table_of(survey).value_or(*list.table) : *list.table;
+    if (list.routed) read_into = verdict.table_of(survey).value_or(read_into);
     outcome =
-        records(table).read(*cursor_, *window_, warnings_, RecordReader::NewFields::added, handed_down_);
+        records(read_into).read(*cursor_, *window_, warnings_, RecordReader::NewFields::added, handed_down_);
   }
-  if (outcome == Outcome::done) remember_first_key(begin, list.first_keys);
+  if (outcome == Outcome::done) {
+    remember_first_key(begin, list.first_keys);
+    learn_record(read_into, begin);
+  }
   return outcome;
 }
 

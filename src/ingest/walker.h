@@ -39,6 +39,10 @@ class Walker {
   /// Takes as many steps as the tokens allow. Always leaves the cursor behind the last whole step.
   Outcome walk(Cursor& cursor, const Window& window, Last last);
 
+  /// Reads the records that come next as far as they are like earlier ones: see RecordReader::read_alike.
+  /// Gives how many bytes they are.
+  std::size_t read_alike(std::string_view text);
+
   /// Whether a file may end here: between two documents, or where damage took the closing brackets.
   bool may_end() const { return levels_.empty() || closers_unsure_; }
   /// Whether there was anything but blank space in the file.
@@ -118,6 +122,7 @@ class Walker {
   /// Warns of a list whose records come into a table that another list has begun.
   void note_list(const Level& list);
   Outcome read_record(Level& list);
+  void learn_record(TableId table, std::size_t begin);
   /// Whether the record at this token begins with the last of these keys.
   bool begins_with_known_key(std::size_t record, const std::vector<std::string>& keys) const;
   void remember_first_key(std::size_t record, std::vector<std::string>& keys) const;
@@ -129,6 +134,7 @@ class Walker {
   bool in_record_ = false;
   bool closers_unsure_ = false;  ///< brackets may come that close nothing, and ones that close may be missing
   bool saw_documents_ = false;
+  bool learns_ = false;  ///< the next record is one that read_alike() did not know
   std::vector<Level> levels_;
   std::optional<Level> last_list_;  ///< of records, left
   std::vector<HandedDown> handed_down_;

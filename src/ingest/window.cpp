@@ -43,6 +43,7 @@ void Window::append(std::span<const std::byte> bytes) {
   }
   std::memcpy(bytes_.data() + end_, bytes.data(), bytes.size());
   end_ += bytes.size();
+  std::memset(bytes_.data() + end_, 0, StructuralIndex::kPaddingBytes);
 }
 
 void Window::append_gap() {

@@ -27,7 +27,7 @@ class Window {
   /// Drops the first bytes; they have been read.
   void consume(std::size_t bytes);
 
-  /// Followed by StructuralIndex::kPaddingBytes readable bytes.
+  /// Followed by StructuralIndex::kPaddingBytes NULs.
   std::string_view text() const { return {bytes_.data() + begin_, size()}; }
   std::size_t size() const { return end_ - begin_; }
   /// Of a position in text(), in the file.

@@ -215,6 +215,7 @@ void ColumnBuilder::encode_anew(Encoding encoding) {
   // What this group alone brought into the dictionary leaves it; the codes of earlier groups stay what they
   // are.
   dictionary_ = std::make_shared<Dictionary>();
+  recent_.clear();
   for (std::uint32_t code = 1; code < distinct_before_; ++code)
     dictionary_->intern(values->cell(code));
   clear();

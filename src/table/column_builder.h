@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "table/column_group.h"
+#include "table/recent_values.h"
 
 namespace campaign_lens {
 
@@ -25,6 +26,21 @@ class ColumnBuilder {
   void set(std::uint32_t row, Kind kind, std::string_view text) {
     if (row != filled_) go_to(row);
     append({kind, text});
+    if (dictionary_->size() > reconsider_at_) reconsider();
+  }
+  /// The same, where RecentValues::kMostBytes are readable from the text on, whatever its size.
+  void set_padded(std::uint32_t row, Kind kind, const char* text, std::size_t size) {
+    if (row != filled_ || encoding_.form != Encoding::Form::codes || size > RecentValues::kMostBytes) {
+      return set(row, kind, {text, size});
+    }
+    const RecentValues::Key key(kind, text, size);
+    std::uint32_t code = recent_.code(key);
+    if (code == 0) {
+      code = dictionary_->intern({kind, {text, size}});
+      recent_.keep(key, code);
+    }
+    codes_.push_back(code);
+    ++filled_;
     if (dictionary_->size() > reconsider_at_) reconsider();
   }
   /// The first rows of the group as they are now; those that are not set yet are missing for good.
@@ -68,6 +84,7 @@ class ColumnBuilder {
   std::vector<Uuid> uuids_;
   TextsGroup texts_;
 
+  RecentValues recent_;  ///< of the dictionary
   LastDate last_date_;
   std::size_t max_arena_bytes_;
   bool texts_fit_ = true;          ///< cleared for good when an arena would have passed its limit

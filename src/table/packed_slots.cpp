@@ -21,12 +21,16 @@ PackedSlots::PackedSlots(std::span<const Slot> slots) {
   codes_.erase(std::ranges::unique(codes_).begin(), codes_.end());
   codes_.shrink_to_fit();
 
-  std::vector<std::uint64_t> packed;
-  packed.reserve(slots.size());
-  for (const Slot slot : slots) {
-    packed.push_back(holds_code(slot) ? static_cast<std::uint64_t>(
-                                            std::ranges::lower_bound(codes_, code_of(slot)) - codes_.begin())
-                                      : slot - least_ + codes_.size());
+  const auto index_of = [&](std::uint32_t code) {
+    return static_cast<std::uint64_t>(std::ranges::lower_bound(codes_, code) - codes_.begin());
+  };
+  std::vector<std::uint64_t> packed(slots.size());
+  if (codes_.empty()) {  // a loop that compilers make vectors of
+    std::ranges::transform(slots, packed.begin(), [&](Slot slot) { return slot - least_; });
+  } else {
+    std::ranges::transform(slots, packed.begin(), [&](Slot slot) {
+      return holds_code(slot) ? index_of(code_of(slot)) : slot - least_ + codes_.size();
+    });
   }
   packed_ = PackedIntegers(packed);
 }

@@ -33,6 +33,10 @@ class TableBuilder {
   void set(int column, Kind kind, std::string_view text) {
     columns_[static_cast<std::size_t>(column)].set(group_row_, kind, text);
   }
+  /// The same, where RecentValues::kMostBytes are readable from the text on, whatever its size.
+  void set_padded(int column, Kind kind, const char* text, std::size_t size) {
+    columns_[static_cast<std::size_t>(column)].set_padded(group_row_, kind, text, size);
+  }
   void end_row();
   std::uint64_t rows() const { return std::uint64_t{full_groups_} * kRowGroupRows + group_row_; }
 

@@ -65,6 +65,20 @@ TEST_CASE("However a damaged list is cut into chunks and windows, it reads the s
     compare_in_any_windows(dice, random_report(dice));
 }
 
+TEST_CASE(
+    "However a damaged report of records that are alike is cut into chunks and windows, it reads the same") {
+  Dice dice(13);
+  for (int i = 0; i < 1'000; ++i) {
+    std::string json = random_alike_report(dice);
+    if (i % 2 == 0) {  // documents, most of them a line each
+      json = json.substr(1, json.size() - 2);
+      for (std::size_t at = json.find("},"); at != std::string::npos; at = json.find("},", at))
+        json[at + 1] = '\n';
+    }
+    compare_in_any_windows(dice, json);
+  }
+}
+
 TEST_CASE("However a damaged report of any shape is cut into chunks and windows, it reads the same") {
   Dice dice(7);
   for (int i = 0; i < 4'000; ++i)

@@ -85,6 +85,27 @@ std::string random_report(Dice& dice) {
   return json + "]";
 }
 
+std::string random_alike_report(Dice& dice) {
+  const std::string colon = dice.pick({":", ": ", " :\t"});
+  const std::string comma = dice.pick({",", ", ", ",\n    ", " ,"});
+  const std::string between = dice.pick({",", ",\n", "\n, "});
+  const std::string close = dice.pick({"}", " }", "\n}"});
+  const std::string last_key = dice.pick({R"("b")", R"("c.d")", R"("na\u006de")", R"("x y")"});
+  const auto value = [&] { return dice.below(24) == 0 ? random_value(dice, 2) : random_value(dice, 0); };
+  std::string json = "[";
+  for (std::size_t records = 3 + dice.below(30); records > 0; --records) {
+    json += R"({"number")" + colon + R"("+9665)" + std::to_string(dice.below(1000)) + '"';
+    if (dice.below(8) != 0) json += comma + R"("status")" + colon + value();
+    if (dice.below(8) != 0)
+      json += comma + R"("price")" + colon + R"({"amount")" + colon + value() + comma + R"("unit")" + colon +
+              value() + close;
+    if (dice.below(4) != 0) json += comma + last_key + colon + value();
+    if (dice.below(30) == 0) json += comma + R"("status")" + colon + value();
+    json += close + (records > 1 ? between : "");
+  }
+  return json + "]";
+}
+
 std::string random_container(Dice& dice) {
   switch (dice.below(6)) {
     case 0:

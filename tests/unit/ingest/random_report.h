@@ -23,6 +23,8 @@ class Dice {
 
 /// A bare array of a few records with values of all kinds.
 std::string random_report(Dice& dice);
+/// The same of more records, written alike but for their values and a field here and there.
+std::string random_alike_report(Dice& dice);
 /// A report in any of the containers, with a few records of each table.
 std::string random_container(Dice& dice);
 

@@ -8,19 +8,20 @@
 
 namespace campaign_lens {
 
-/// A key as it stands in the text, quotes and all, to be looked for where it is likely to come again.
-class QuotedKey {
+/// A piece of text to be looked for where it is likely to come again.
+class KnownBytes {
  public:
-  QuotedKey() = default;
-  /// `quoted` begins and ends with its quotes.
-  explicit QuotedKey(std::string_view quoted) : bytes_(quoted), size_(quoted.size()) {
+  KnownBytes() = default;
+  explicit KnownBytes(std::string_view text) : bytes_(text), size_(text.size()) {
     bytes_.resize((size_ + kWord - 1) / kWord * kWord);
     const std::size_t rest = size_ % kWord;
     last_mask_ = rest == 0 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * rest)) - 1;
   }
 
   std::size_t size() const { return size_; }
-  /// Whether the text begins with it. Seven bytes past its size must be readable. Never for an empty one.
+  std::string_view text() const { return {bytes_.data(), size_}; }
+  /// Whether a text begins with it. Seven bytes past where they differ must be readable. Never for an
+  /// empty one.
   bool begins(const char* text) const {
     if (size_ == 0) return false;
     std::size_t at = 0;

@@ -1,0 +1,167 @@
+// Records that are alike are read without their tokens. Whether they are is a matter of the bytes around
+// their values; these tests change just those, between records that are alike.
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <string>
+#include <string_view>
+
+#include "ingest/token_scan.h"
+#include "ingest/unescape.h"
+#include "render.h"
+#include "table/column_reader.h"
+
+namespace campaign_lens {
+namespace {
+
+using namespace std::string_literals;
+
+constexpr unsigned kRecords = 40;
+
+std::string record(unsigned number) {
+  return R"({"number": "+96650000)" + std::to_string(1000 + number) +
+         R"(", "status": "Success", "price": {"amount": 1.5, "unit": "SAR"}, "name": "نورة \"N\" \u0646"})";
+}
+
+/// Records that are alike, one in the middle replaced.
+std::string list_with(const std::string& odd) {
+  std::string json = "[" + record(0);
+  for (unsigned i = 1; i < kRecords; ++i)
+    json += ",\n" + (i == kRecords / 2 ? odd : record(i));
+  return json + "]";
+}
+
+/// What a column has in a row; nothing where there is no such column.
+std::string value_in(const Dataset& report, std::string_view key, std::uint64_t row) {
+  const int index = report.delivery.find_column(key);
+  if (index < 0) return {};
+  ColumnReader column(report.delivery.columns()[static_cast<std::size_t>(index)]);
+  return std::string(column.cell(row).text);
+}
+
+Dataset read_in_small_windows(std::string_view json) {
+  Result<Dataset> report = read_report(json, 64, 256);
+  REQUIRE(report.ok());
+  return std::move(report).value();
+}
+
+}  // namespace
+
+TEST_CASE("Records that are alike have the values that each has") {
+  const Dataset report = read_in_small_windows(list_with(record(kRecords / 2)));
+  REQUIRE(report.delivery.rows() == kRecords);
+  CHECK(report.warnings.empty());
+  for (unsigned row = 0; row < kRecords; ++row) {
+    CHECK(value_in(report, "number", row) == "+96650000" + std::to_string(1000 + row));
+    CHECK(value_in(report, "status", row) == "Success");
+    CHECK(value_in(report, "price.amount", row) == "1.5");
+    CHECK(value_in(report, "price.unit", row) == "SAR");
+    CHECK(value_in(report, "name", row) == "نورة \"N\" ن");
+  }
+}
+
+TEST_CASE("Among records that are alike, one that is not has its own values, and leaves them to no other") {
+  struct Odd {
+    std::string json, key, value;
+  };
+  const Odd odd = GENERATE(Odd{R"({"number": "1", "price": {"unit": "SAR"}})", "price.unit", "SAR"},
+                           Odd{R"({"number": "1", "price": {"amount": 2}})", "price.amount", "2"},
+                           Odd{R"({"number": "1", "price": {}, "name": "x"})", "price", "{}"},
+                           Odd{R"({"number": "1", "status": ["a", "b"], "name": "x"})", "status", "a, b"},
+                           Odd{R"({"number": "1", "status": "a", "status": "b"})", "status", "b"},
+                           Odd{R"({"number": "1", "price.amount": 3})", "price.amount", "3"},
+                           Odd{R"({"number": "1", "st\u0061tus": "c"})", "status", "c"},
+                           Odd{R"({"status": "d", "number": "1"})", "status", "d"},
+                           Odd{R"({"number": "1", "status": true})", "status", "true"},
+                           Odd{R"({"number": "1", "name": "}, {"})", "name", "}, {"},
+                           Odd{R"({"number": "1" , "status":"e"})", "status", "e"},
+                           Odd{R"({"number": "1", "new": "f"})", "new", "f"});
+  const Dataset report = read_in_small_windows(list_with(odd.json));
+  REQUIRE(report.delivery.rows() == kRecords);
+  CHECK(report.warnings.empty());
+  INFO(odd.json);
+  CHECK(value_in(report, "number", kRecords / 2) == "1");
+  CHECK(value_in(report, odd.key, kRecords / 2) == odd.value);
+  for (const unsigned row : {kRecords / 2 - 1, kRecords / 2 + 1}) {
+    CHECK(value_in(report, "status", row) == "Success");
+    CHECK(value_in(report, "price.amount", row) == "1.5");
+  }
+}
+
+TEST_CASE("Among records that are alike, a damaged one is skipped, and leaves nothing behind") {
+  const std::string number = R"({"number": "1", )";
+  const std::string odd = GENERATE_COPY(
+      number + "\"status\": \"line\nbreak\"}", number + R"("status": "\x"})", number + R"("status": 01})",
+      number + R"("status": tru})", number + R"("status": "a" "name": "x"})", number + R"("status": 1 2})",
+      number + R"("status": "a", "price": {"amount": 1.5, "unit": "SAR", "name": "x"})");
+  const Dataset report = read_in_small_windows(list_with(odd));
+  INFO(odd);
+  CHECK_FALSE(report.warnings.empty());
+  REQUIRE(report.delivery.rows() == kRecords - 1);
+  for (std::uint64_t row = 0; row < report.delivery.rows(); ++row) {
+    CHECK(value_in(report, "number", row) != "1");
+    CHECK(value_in(report, "name", row) == "نورة \"N\" ن");
+  }
+}
+
+TEST_CASE("Bytes that are no UTF-8 are replaced and counted in records that are alike, too") {
+  const Dataset report = read_in_small_windows(list_with("{\"number\": \"1\", \"status\": \"a\xFF\"}"));
+  REQUIRE(report.delivery.rows() == kRecords);
+  CHECK(value_in(report, "status", kRecords / 2) == "a\uFFFD");
+  REQUIRE(report.warnings.size() == 1);
+  CHECK(report.warnings[0].count == 1);
+}
+
+TEST_CASE("A comma that is missing between records that are alike is warned of") {
+  std::string json = list_with(record(kRecords / 2));
+  json[json.rfind(",\n")] = ' ';
+  const Dataset report = read_in_small_windows(json);
+  CHECK(report.delivery.rows() == kRecords);
+  CHECK(report.warnings.size() == 1);
+}
+
+TEST_CASE("An escape stands for its character wherever it is in a text") {
+  const auto unescaped = [](std::string text) {
+    std::string out;
+    const std::size_t size = text.size();
+    text.append(15, '\\');  // what may be read but is not of the text
+    REQUIRE_FALSE(unescape(std::string_view(text).substr(0, size), out));
+    return out;
+  };
+  for (std::size_t before = 0; before < 40; ++before) {
+    const std::string plain(before, 'x');
+    CHECK(unescaped(plain) == plain);
+    CHECK(unescaped(plain + R"(\/)" + plain) == plain + "/" + plain);
+    CHECK(unescaped(plain + R"(\n\t\\\"\b\f\r)") == plain + "\n\t\\\"\b\f\r");
+    CHECK(unescaped(plain + R"(\u0646)" + plain) == plain + "ن" + plain);
+    CHECK(unescaped(plain + R"(\ud83d\ude00)" + plain) == plain + "😀" + plain);
+    CHECK(unescaped(plain + R"(\ud83d)" + plain) == plain + "\uFFFD" + plain);
+    CHECK(unescaped(plain + R"(\u0000)") == plain + "\0"s);
+  }
+}
+
+TEST_CASE("What begins no escape is placed") {
+  std::string out;
+  for (const std::string wrong : {R"(\x)", R"(\)", R"(\u12)", R"(\u12g4)", R"(\U0041)"}) {
+    const std::string text = R"(a\n)" + wrong;
+    CHECK(unescape(std::string_view(text + std::string(15, ' ')).substr(0, text.size()), out) == 3);
+  }
+}
+
+TEST_CASE("A token's end is found wherever it is") {
+  const std::string padding(32, '\0');
+  for (std::size_t size = 0; size < 40; ++size) {
+    const std::string string = std::string(size, 'x'), number = std::string(size, '1');
+    for (const char end : {'"', '\\', '\n', '\x1F', '\xD9'}) {
+      const std::string text = string + end + "\"\\" + padding;
+      CHECK(plain_string_end(text.data()) == text.data() + size);
+      if (end != '\xD9') CHECK(string_part_end(text.data()) == text.data() + size);
+    }
+    for (const char end : {',', '}', ']', ' ', '\n', '\0'}) {
+      const std::string text = number + end + ",}" + padding;
+      CHECK(literal_end(text.data()) == text.data() + size);
+    }
+  }
+}
+
+}  // namespace campaign_lens
