@@ -48,7 +48,7 @@ async function inFreshPage(address, file, task) {
 
 /** Yardstick, raw read and load take turns, so that what else the machine does meets all of them. */
 async function measureTimes(page, { bytes }, runs) {
-  const [yardsticks, reads, loads, filters, sorts, windows] = Array.from({ length: 6 }, () => []);
+  const [yardsticks, reads, loads, filters, sorts, windows, cancels] = Array.from({ length: 7 }, () => []);
   for (let run = -1; run < runs; ++run) {
     if (run < 0 && runs === 1) continue; // the first run, which warms up, would take as long as all that is measured
     const into = (list, value) => { if (run >= 0) list.push(value); };
@@ -61,6 +61,7 @@ async function measureTimes(page, { bytes }, runs) {
       into(windows, await page.evaluate(() => bench.window()));
     }
     await page.evaluate(() => bench.close());
+    into(cancels, await page.evaluate(() => bench.cancel()));
   }
   return {
     yardstick: median(yardsticks), yardstickSpread: spread(yardsticks),
@@ -68,7 +69,7 @@ async function measureTimes(page, { bytes }, runs) {
     load: median(loads.map(({ ms }) => ms)), loadSpread: spread(loads.map(({ ms }) => ms)),
     readable: loads[0].readable === null ? null : median(loads.map(({ readable }) => readable)),
     rows: loads[0].rows,
-    filter: median(filters), sort: median(sorts), window: median(windows),
+    filter: median(filters), sort: median(sorts), window: median(windows), cancel: median(cancels),
   };
 }
 

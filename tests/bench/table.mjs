@@ -18,6 +18,7 @@ const lines = [
   ['  ÷ JSON.parse', ({ chromium }) => ratio(chromium.load, chromium.yardstick), (value) => number(value, 3), '≤ 0.25'],
   ['  rate ÷ reading', ({ chromium }) => ratio(chromium.rawRead, chromium.load), (value) => number(value, 2), '≥ 0.8'],
   ['first rows, ms', ({ chromium }) => chromium.readable, ms, '≤ 150'],
+  ['cancelling it, ms', ({ chromium }) => chromium.cancel, ms, '≤ 100'],
   ['peak memory of the page, MB more', ({ chromium }) => chromium.peakMemory, megabytes, '≤ 120 at 1,000,000'],
   ['filter by status and text, ms', ({ chromium }) => chromium.filter, ms, '≤ 10'],
   ['sort by time, ms', ({ chromium }) => chromium.sort, ms, '≤ 100'],

@@ -57,6 +57,19 @@ globalThis.bench = {
   },
   close() { report.close(); },
 
+  /** From the press of Cancel, with the first rows there, until loading has ended. */
+  async cancel() {
+    await prepare();
+    const pressed = new AbortController();
+    let at = null;
+    const onRows = () => {
+      at ??= performance.now();
+      pressed.abort();
+    };
+    await open(chosen(), { onRows, signal: pressed.signal }).catch(() => {});
+    return performance.now() - at;
+  },
+
   /** The report that is open. */
   async filter() {
     return (await timed(() => report.query({ statuses: ['Failed'], search: 'switched off' }))).ms;

@@ -1,6 +1,8 @@
 #include "table/column_builder.h"
 
+#include <array>
 #include <catch2/catch_test_macros.hpp>
+#include <random>
 #include <string>
 
 namespace campaign_lens {
@@ -99,6 +101,29 @@ TEST_CASE("The last value of a row wins in either encoding") {
     const ColumnGroup group = builder.group(rows);
     for (std::uint32_t row = 0; row < rows; row += 3)
       CHECK(cell(group, builder, row).text == "last " + word(row));
+  }
+}
+
+TEST_CASE("However its values are set, padded or not, a column has them") {
+  std::mt19937 random(5);
+  ColumnBuilder padded, plain;
+  std::uint32_t row = 0;
+  for (; row < 20'000; ++row) {
+    const Kind kind = std::array{Kind::text, Kind::number, Kind::boolean, Kind::null}[random() % 4];
+    std::string text(random() % 36, 'a');  // some longer than what is kept of late
+    if (!text.empty()) text[random() % text.size()] = static_cast<char>('a' + random() % 3);
+    plain.set(row, kind, text);
+    const std::size_t size = text.size();
+    text.append(RecentValues::kMostBytes, static_cast<char>(random() % 256));
+    padded.set_padded(row, kind, text.data(), size);
+  }
+  const ColumnGroup one = padded.group(row), other = plain.group(row);
+  CHECK(is<CodesGroup>(one));
+  CHECK(padded.dictionary()->size() == plain.dictionary()->size());
+  for (std::uint32_t i = 0; i < row; ++i) {
+    const Cell a = cell(one, padded, i);
+    CellBuffer buffer;
+    REQUIRE(a == cell_of(other, *plain.dictionary(), i, buffer));
   }
 }
 
