@@ -5,6 +5,9 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "table/short_text.h"
 
 namespace campaign_lens {
 
@@ -12,36 +15,30 @@ namespace campaign_lens {
 class KnownBytes {
  public:
   KnownBytes() = default;
-  explicit KnownBytes(std::string_view text) : bytes_(text), size_(text.size()) {
-    bytes_.resize((size_ + kWord - 1) / kWord * kWord);
-    const std::size_t rest = size_ % kWord;
-    last_mask_ = rest == 0 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * rest)) - 1;
+  explicit KnownBytes(std::string_view text) : text_(text), words_((text.size() + kWord - 1) / kWord) {
+    if (text.empty()) return;
+    std::memcpy(words_.data(), text.data(), text.size());
+    last_mask_ = ~std::uint64_t{0} >> (8 * (words_.size() * kWord - text.size()));
   }
 
-  std::size_t size() const { return size_; }
-  std::string_view text() const { return {bytes_.data(), size_}; }
-  /// Whether a text begins with it. Seven bytes past where they differ must be readable. Never for an
-  /// empty one.
+  std::size_t size() const { return text_.size(); }
+  std::string_view text() const { return text_; }
+  /// Whether a text begins with it. Seven bytes past where they differ must be readable. Never for an empty
+  /// one.
   bool begins(const char* text) const {
-    if (size_ == 0) return false;
-    std::size_t at = 0;
-    for (; at + kWord < bytes_.size(); at += kWord) {
-      if (word(text + at) != word(bytes_.data() + at)) return false;
+    if (words_.empty()) return false;
+    const std::size_t last = words_.size() - 1;
+    for (std::size_t i = 0; i < last; ++i, text += kWord) {
+      if (word_at(text) != words_[i]) return false;
     }
-    return ((word(text + at) ^ word(bytes_.data() + at)) & last_mask_) == 0;
+    return ((word_at(text) ^ words_[last]) & last_mask_) == 0;
   }
 
  private:
   static constexpr std::size_t kWord = sizeof(std::uint64_t);
-  // Little-endian, as are WebAssembly and all machines that browsers run on.
-  static std::uint64_t word(const char* bytes) {
-    std::uint64_t value = 0;
-    std::memcpy(&value, bytes, kWord);
-    return value;
-  }
 
-  std::string bytes_;  ///< padded with zeros to whole words
-  std::size_t size_ = 0;
+  std::string text_;
+  std::vector<std::uint64_t> words_;  ///< the same, padded with zeros; little-endian, as in word_at()
   std::uint64_t last_mask_ = 0;
 };
 

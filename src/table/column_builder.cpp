@@ -27,7 +27,7 @@ void ColumnBuilder::begin_group() {
   // Texts are never reconsidered on the way; what most of the last ones are, the next ones may be.
   std::optional<Encoding> shape;
   if (encoding_.form == Encoding::Form::texts) shape = fitting_shape(filled_ - filled_ / 8);
-  if (shape) encoding_ = *std::move(shape);
+  if (shape) begin_encoding(*std::move(shape));
   clear();
   distinct_before_ = dictionary_->size();
   reconsider_at_ = distinct_before_ + kFewDistinct;
@@ -69,8 +69,12 @@ void ColumnBuilder::append(const Cell& cell) {
       break;
     case Encoding::Form::digits: {
       std::uint64_t number = 0;
-      slots_.push_back(encoding_.digits.read(cell, number) ? number
-                                                           : slot_of_code(dictionary_->intern(cell)));
+      if (encoding_.digits.read(cell, number)) {
+        slots_.push_back(number);
+        digits_bytes_ = cell.text.size();
+      } else {
+        slots_.push_back(slot_of_code(dictionary_->intern(cell)));
+      }
       break;
     }
     case Encoding::Form::times: {
@@ -87,6 +91,53 @@ void ColumnBuilder::append(const Cell& cell) {
     case Encoding::Form::texts:
       append_text(cell);
   }
+}
+
+std::size_t ColumnBuilder::append_shaped(const char* text) {
+  using Form = Encoding::Form;
+  const std::size_t bytes = encoding_.form == Form::uuids   ? Uuid::kCharacters
+                            : encoding_.form == Form::times ? encoding_.times.bytes()
+                                                            : digits_bytes_;
+  if (bytes == 0 || bytes > kMostShapedBytes || text[bytes] != '"') return 0;
+  const Cell cell{Kind::text, {text, bytes}};
+  if (encoding_.form == Form::uuids) {
+    Uuid uuid;
+    if (!Uuid::read(cell, uuid)) return 0;
+    uuids_.push_back(uuid);
+  } else {
+    std::uint64_t number = 0;
+    const bool fits = encoding_.form == Form::times ? encoding_.times.read(cell, last_date_, number)
+                                                    : encoding_.digits.read(cell, number);
+    if (!fits) return 0;
+    slots_.push_back(number);
+  }
+  ++filled_;
+  return bytes;
+}
+
+bool ColumnBuilder::Encoding::is_plain_shape() const {
+  const auto is_plain = [](std::string_view text) {
+    return std::ranges::all_of(
+        text, [](char c) { return static_cast<unsigned char>(c) >= ' ' && c != '"' && c != '\\'; });
+  };
+  switch (form) {
+    case Form::digits:
+      return is_plain(digits.prefix) && is_plain(digits.suffix);
+    case Form::times:
+      return is_plain(times.suffix) && is_plain({&times.separator, 1});
+    case Form::uuids:
+      return true;
+    case Form::codes:
+    case Form::texts:
+      break;
+  }
+  return false;
+}
+
+void ColumnBuilder::begin_encoding(Encoding encoding) {
+  encoding_ = std::move(encoding);
+  shape_is_plain_ = encoding_.is_plain_shape();
+  digits_bytes_ = 0;
 }
 
 void ColumnBuilder::append_text(const Cell& cell) {
@@ -219,7 +270,7 @@ void ColumnBuilder::encode_anew(Encoding encoding) {
   for (std::uint32_t code = 1; code < distinct_before_; ++code)
     dictionary_->intern(values->cell(code));
   clear();
-  encoding_ = std::move(encoding);
+  begin_encoding(std::move(encoding));
   CellBuffer buffer;
   for (std::uint32_t row = 0; row < filled; ++row)
     append(cell_of(rows, *values, row, buffer));

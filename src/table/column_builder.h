@@ -43,6 +43,13 @@ class ColumnBuilder {
     ++filled_;
     if (dictionary_->size() > reconsider_at_) reconsider();
   }
+  /// A value that stands in quotes as it is, if it is of the group's shape: then its end need not be looked
+  /// for. Gives its bytes, 0 if it is none or has an escape; then nothing is set. `text` is behind the
+  /// opening quote; kMostShapedBytes and one more must be readable from there on.
+  std::size_t set_shaped(std::uint32_t row, const char* text) {
+    return row == filled_ && shape_is_plain_ ? append_shaped(text) : 0;
+  }
+  static constexpr std::size_t kMostShapedBytes = 63;
   /// The first rows of the group as they are now; those that are not set yet are missing for good.
   ColumnGroup group(std::uint32_t rows);
   void begin_group();
@@ -57,12 +64,16 @@ class ColumnBuilder {
     Form form = Form::codes;
     DigitsShape digits;
     TimeShape times;
+    /// Whether it has a shape, and one whose values need no escape.
+    bool is_plain_shape() const;
     friend bool operator==(const Encoding&, const Encoding&) = default;
   };
 
   /// Adds a row in the group's encoding, whatever it is.
   void append(const Cell& cell);
   void append_text(const Cell& cell);
+  std::size_t append_shaped(const char* text);
+  void begin_encoding(Encoding encoding);
   void drop_last();
   void go_to(std::uint32_t row);
   void clear();
@@ -77,7 +88,9 @@ class ColumnBuilder {
 
   std::shared_ptr<Dictionary> dictionary_;
   Encoding encoding_;
-  std::uint32_t filled_ = 0;  ///< rows of the group
+  bool shape_is_plain_ = false;
+  std::size_t digits_bytes_ = 0;  ///< of the last value that was of a shape of digits
+  std::uint32_t filled_ = 0;      ///< rows of the group
   // Of these, one has the rows. All keep their memory for the groups to come.
   std::vector<std::uint32_t> codes_;
   std::vector<Slot> slots_;

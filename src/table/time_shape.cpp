@@ -80,6 +80,10 @@ std::optional<TimeShape> TimeShape::of(Cell cell) {
   return shape;
 }
 
+std::size_t TimeShape::bytes() const {
+  return kPoint + (fraction_digits == 0 ? 0 : fraction_digits + std::size_t{1}) + suffix.size();
+}
+
 bool TimeShape::read(const Cell& cell, LastDate& last, std::uint64_t& ticks) const {
   const std::size_t fraction = fraction_digits == 0 ? 0 : fraction_digits + std::size_t{1};
   const char* const text = cell.text.data();
@@ -101,7 +105,7 @@ bool TimeShape::read(const Cell& cell, LastDate& last, std::uint64_t& ticks) con
 
 void TimeShape::append_to(std::string& text, std::uint64_t ticks, LastDate& last) const {
   const std::size_t before = text.size();
-  text.resize(before + kPoint + (fraction_digits == 0 ? 0U : fraction_digits + 1U) + suffix.size());
+  text.resize(before + bytes());
   write(text.data() + before, ticks, last);
 }
 

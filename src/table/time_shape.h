@@ -31,6 +31,8 @@ struct TimeShape {
   /// The shape of one value; nothing where parse_time() finds no time or its shape is another.
   static std::optional<TimeShape> of(Cell cell);
 
+  std::size_t bytes() const;  ///< that each value of this shape has
+
   /// The wall clock of a value of this shape: units of its last digit since 1970.
   bool read(const Cell& cell, LastDate& last, std::uint64_t& ticks) const;
   void append_to(std::string& text, std::uint64_t ticks, LastDate& last) const;

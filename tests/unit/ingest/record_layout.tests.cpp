@@ -1,6 +1,7 @@
 // Records that are alike are read without their tokens. Whether they are is a matter of the bytes around
 // their values; these tests change just those, between records that are alike.
 
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <string>
@@ -110,6 +111,48 @@ TEST_CASE("Bytes that are no UTF-8 are replaced and counted in records that are 
   CHECK(value_in(report, "status", kRecords / 2) == "a\uFFFD");
   REQUIRE(report.warnings.size() == 1);
   CHECK(report.warnings[0].count == 1);
+}
+
+TEST_CASE("What ends a value is its quote, whatever values of its column mostly end in") {
+  std::string json = "[";
+  constexpr unsigned kMany = 2'000;  // different ones, for the column to have a shape
+  for (unsigned i = 0; i < kMany; ++i)
+    json += R"({"number":")" + std::to_string(1000 + i) + R"(\",\"status","status":"x"},)";
+  const Dataset report = read_in_small_windows(json + R"({"number":"7","status":"y"}])");
+  REQUIRE(report.delivery.rows() == kMany + 1);
+  CHECK(value_in(report, "number", kMany - 1) == R"(2999","status)");
+  CHECK(value_in(report, "status", kMany - 1) == "x");
+  CHECK(value_in(report, "number", kMany) == "7");
+  CHECK(value_in(report, "status", kMany) == "y");
+}
+
+TEST_CASE("Values of a shape and others among them are read as each is written") {
+  struct Value {
+    const char *json, *text;
+  };
+  constexpr std::array kOdd = {Value{"\"+9665\"", "+9665"},
+                               Value{"\"\"", ""},
+                               Value{"null", ""},
+                               Value{"\"+96650000123x\"", "+96650000123x"},
+                               Value{"\"+966500001234\"", "+966500001234"},
+                               Value{"\"+9665\\u0030000123\"", "+96650000123"},
+                               Value{"\"n/a\"", "n/a"},
+                               Value{"966500001", "966500001"}};
+  std::string json = "[";
+  constexpr unsigned kMany = 3'000;
+  for (unsigned i = 0; i < kMany; ++i) {
+    const std::string number = "\"+9665000" + std::to_string(10'000 + i) + '"';
+    json += R"({"number": )" + (i % 10 == 9 ? kOdd[i / 10 % kOdd.size()].json : number) +
+            R"(, "status": "x"})" + (i + 1 < kMany ? "," : "]");
+  }
+  const Dataset report = read_in_small_windows(json);
+  REQUIRE(report.delivery.rows() == kMany);
+  CHECK(report.warnings.empty());
+  for (unsigned i = 0; i < kMany; ++i) {
+    const std::string expected =
+        i % 10 == 9 ? kOdd[i / 10 % kOdd.size()].text : "+9665000" + std::to_string(10'000 + i);
+    if (value_in(report, "number", i) != expected) FAIL_CHECK(i << ": " << value_in(report, "number", i));
+  }
 }
 
 TEST_CASE("A comma that is missing between records that are alike is warned of") {
