@@ -83,6 +83,11 @@ struct Apply {
     view->first_visible = 0;
   }
 
+  void operator()(const CancelQuery& cancel) {
+    AppState::View* view = view_of(state, cancel.table);
+    if (view != nullptr && view->shown) view->wanted = *view->shown;
+  }
+
   void operator()(const ShowValues& show) {
     AppState::View* view = view_of(state, show.table);
     if (view == nullptr) return;

@@ -83,6 +83,8 @@ struct Receive {
     AppState::View* view = view_of(queried.answer.table);
     if (view == nullptr || !view->asked || queried.answer.id != view->asked_id) return;
     view->answer = queried.answer;
+    view->shown = view->asked;
+    view->progress.reset();
     const std::uint64_t rows = view->answer.rows;
     const std::uint64_t last_first = rows > view->visible_rows ? rows - view->visible_rows : 0;
     view->first_visible = std::min(view->first_visible, last_first);
@@ -91,8 +93,6 @@ struct Receive {
   void operator()(const messages::Windowed& windowed) {
     AppState::View* view = view_of(windowed.answer.table);
     if (view == nullptr || !view->window_asked) return;
-    const messages::WindowRequest& asked = *view->window_asked;
-    if (asked.query_id != windowed.answer.query_id || asked.first != windowed.answer.first) return;
     view->window_asked.reset();
     if (windowed.answer.query_id == view->answer.id) view->window = windowed.answer;
   }
@@ -101,6 +101,12 @@ struct Receive {
     AppState::View* view = view_of(faceted.answer.table);
     if (view == nullptr || !view->values || !view->values->asked) return;
     if (view->values->asked->id == faceted.answer.id) view->values->answer = faceted.answer;
+  }
+
+  void operator()(const messages::QueryProgress& progress) {
+    AppState::View* view = view_of(progress.table);
+    if (view != nullptr && view->asked_id == progress.id && view->answer.id != progress.id)
+      view->progress = progress.done;
   }
 
   void operator()(const messages::EngineFailed& failed) {

@@ -99,9 +99,17 @@ struct Faceted {
   friend bool operator==(const Faceted&, const Faceted&) = default;
 };
 
-using ToViewer =
-    std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed,
-                 ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated, Updated, Faceted>;
+/// A query takes more than a moment.
+struct QueryProgress {
+  TableId table = TableId::delivery;
+  std::uint32_t id = 0;  ///< of the request
+  double done = 0;       ///< from 0 to 1
+  friend bool operator==(const QueryProgress&, const QueryProgress&) = default;
+};
+
+using ToViewer = std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed,
+                              ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated,
+                              Updated, Faceted, QueryProgress>;
 
 Bytes encode(const ToViewer& message);
 std::optional<ToViewer> decode_to_viewer(std::span<const std::byte> message);
@@ -138,7 +146,8 @@ struct StopOpen {  ///< keeps what has been read
   friend bool operator==(const StopOpen&, const StopOpen&) = default;
 };
 
-/// QueryRequest, WindowRequest, Correct and FacetRequest go on to the engine as they are.
+/// QueryRequest, WindowRequest, Correct and FacetRequest go on to the engine as they are. A newer
+/// QueryRequest or FacetRequest of a table takes the place of one that is not answered yet.
 using ToPage = std::variant<ChooseFiles, OpenSample, CancelOpen, QueryRequest, WindowRequest, StartExport,
                             CancelExport, KeepTheme, CopyText, Correct, StopOpen, FacetRequest>;
 
