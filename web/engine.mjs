@@ -26,7 +26,10 @@ import * as store from './store.mjs';
 import { FacetAnswer, InsightAnswer, QueryAnswer, ReportSummary, Request, WindowAnswer, WorkbookPlan, decode, encode, rowSets } from './wire.mjs';
 
 const windowRows = 10_000; // kMaxWindowRows of src/messages/engine.h
-const batchRows = 4_096;
+// Rows go to the workbook in batches of about so many cells: few messages, and none that keeps the grid waiting.
+const batchCells = 1 << 17;
+const leastBatchRows = 256;
+const mostBatchRows = 65_536; // of src/engine/rows.cpp
 
 /**
  * Opens a report: a File, a Blob or bytes, or a list of these that are one report.
@@ -219,30 +222,36 @@ export class Report {
         });
         const encodedPlan = await this.request(message);
         const plan = decode(WorkbookPlan, encodedPlan); // before it is transferred
-        await exporter.call('begin', [encodedPlan]);
-        await this.#pourRows(plan.sheets, exporter, onProgress);
-        const workbook = await exporter.call('finish');
-        return globalThis.File ? new File([workbook], plan.suggestedName, { type: workbook.type }) : workbook;
+        const parts = [await exporter.call('begin', [encodedPlan])];
+        await this.#pourRows(plan.sheets, exporter, parts, onProgress);
+        parts.push(await exporter.call('finish'));
+        const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+        return globalThis.File ? new File(parts, plan.suggestedName, { type }) : new Blob(parts, { type });
       } finally {
         exporter.close();
       }
     });
   }
 
-  /** The engine makes a batch while the exporter writes the one before. */
-  async #pourRows(sheets, exporter, onProgress) {
+  /** The engine makes a batch while the exporter writes the one before; what it writes is added to `parts`. */
+  async #pourRows(sheets, exporter, parts, onProgress) {
     const rowsTotal = sheets.reduce((sum, { rows }) => sum + rows, 0);
     let rowsDone = 0;
     let writing = Promise.resolve();
-    for (const { table, rows } of sheets) {
+    const write = async (batch, count) => {
+      // As a Blob, as the browser then keeps it where it has more room than a page.
+      parts.push(new Blob([await exporter.call('batch', [batch])]));
+      rowsDone += count;
+      onProgress?.({ rowsDone, rowsTotal });
+    };
+    for (const { table, rows, columns } of sheets) {
+      const batchRows = Math.min(Math.max(Math.ceil(batchCells / columns.length), leastBatchRows), mostBatchRows);
       for (let first = 0; first < rows; first += batchRows) {
         const count = Math.min(batchRows, rows - first);
         const batch = await this.request(encode(Request, { kind: 'exportBatch', table, first, count }));
         await writing;
-        writing = exporter.call('batch', [batch]);
+        writing = write(batch, count);
         writing.catch(() => {}); // thrown when it is waited for
-        rowsDone += count;
-        onProgress?.({ rowsDone, rowsTotal });
       }
     }
     await writing;

@@ -10,18 +10,11 @@ export class ExporterHost {
   }
   constructor(bridge) { this.#bridge = bridge; }
 
-  /** An encoded WorkbookPlan, then the encoded RowBatches of its sheets in order (src/messages/workbook.h). */
-  begin(plan) { this.#bridge.call('begin', plan); }
-  batch(rows) { this.#bridge.call('batch', rows); }
-
-  /** The finished workbook, in slices. */
-  finish() {
-    this.#bridge.call('finish');
-    const parts = [];
-    for (;;) {
-      const part = this.#bridge.call('read');
-      if (part.length === 0) return new Blob(parts, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
-      parts.push(part.slice());
-    }
-  }
+  /**
+   * An encoded WorkbookPlan, then the encoded RowBatches of its sheets in order (src/messages/workbook.h). Each call gives
+   * the next bytes of the file.
+   */
+  begin(plan) { return this.#bridge.call('begin', plan).slice(); }
+  batch(rows) { return this.#bridge.call('batch', rows).slice(); }
+  finish() { return this.#bridge.call('finish').slice(); }
 }

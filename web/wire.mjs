@@ -331,7 +331,7 @@ export const WorkbookPlan = struct({
   clickFilters: string,
   exportedAt: time,
   exportedAtText: string,
-  sheets: list(struct({ table: TableId, name: string, columns: list(ColumnInfo), rows: u64 })),
+  sheets: list(struct({ table: TableId, name: string, columns: list(ColumnInfo), widths: list(u32), rows: u64 })),
   suggestedName: string,
 });
 

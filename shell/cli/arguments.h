@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "schema/export_options.h"
 #include "schema/insight.h"
 #include "schema/schema.h"
 #include "schema/status.h"
@@ -27,7 +28,9 @@ struct SortArgument {
 struct Arguments {
   Command command = Command::help;
   std::vector<std::string> files;  ///< that are one report; "-": standard input
-  std::string output;              ///< of an export
+  std::string output;              ///< of an export; its ending says what it is
+  ExportOptions export_options;
+  std::optional<RowSet> exported_audience;
   bool json = false;               ///< of a summary or an insight
   RowSet audience = RowSet::clicked;
   FamilySet statuses;

@@ -7,10 +7,13 @@
 #include "base/text.h"
 #include "engine/rows.h"
 #include "engine/summary.h"
+#include "engine/text_rows.h"
 #include "engine/workbook_name.h"
+#include "ingest/warnings.h"
 #include "insight/insight.h"
 #include "query/filter.h"
 #include "query/sort.h"
+#include "table/column_reader.h"
 
 namespace campaign_lens {
 
@@ -44,6 +47,16 @@ bool begin_alike(const std::vector<ColumnInfo>& before, const std::vector<Column
   return before.size() <= now.size() && std::equal(before.begin(), before.end(), now.begin());
 }
 
+/// A byte for each row of a table: 1 if it is selected, else 0. Empty: all are.
+std::vector<std::uint8_t> kept_of(const Selection& rows, std::uint64_t of_table) {
+  if (rows.size() == of_table) return {};
+  std::vector<std::uint8_t> kept(static_cast<std::size_t>(of_table));
+  for (std::uint64_t position = 0; position < rows.size(); ++position)
+    kept[static_cast<std::size_t>(rows[position])] = 1;
+  return kept;
+}
+
+constexpr std::size_t kMostStatusBytes = 200;
 constexpr std::array<std::string_view, kTableCount> kSheetNames = {"Delivery report", "uLink clicks"};
 
 }  // namespace
@@ -61,7 +74,7 @@ void Engine::begin(messages::Begin source) {
   current_ = {};
   counted_values_.reset();
   facts_.reset();
-  frozen_ = {};
+  export_ = {};
   reader_.emplace(zones_);
   if (source_.file_names.size() > 1) reader_->expect_files(source_.file_names);
 }
@@ -218,7 +231,7 @@ messages::FacetAnswer Engine::facet(const messages::FacetRequest& request) {
 }
 
 const ReportFacts& Engine::facts(TimeUs now) {
-  if (!facts_) facts_ = std::make_unique<const ReportFacts>(dataset(), now);
+  if (!facts_) facts_ = std::make_shared<const ReportFacts>(dataset(), now);
   return *facts_;
 }
 
@@ -230,17 +243,22 @@ messages::InsightAnswer Engine::insight(const messages::InsightRequest& request)
   return {.id = request.id, .insight = std::move(insight), .elapsed_ms = milliseconds_since(start)};
 }
 
+Selection Engine::rows_in(RowSet set, Query query, TimeUs now) {
+  const TableId table = table_of(set);
+  const auto kept = kept_by(dataset(), query, table);
+  std::vector<std::uint32_t> rows = rows_of(facts(now), set, {kept});
+  sort_rows(dataset().table(table), query.sort, rows);
+  return Selection::of(std::move(rows));
+}
+
 messages::QueryAnswer Engine::open_rows(const messages::OpenRows& request) {
   const auto start = std::chrono::steady_clock::now();
   const TableId table = table_of(request.set);
-  const auto kept = kept_by(dataset(), request.query, table);
-  std::vector<std::uint32_t> rows = rows_of(facts(request.now), request.set, {kept});
-  sort_rows(dataset().table(table), request.query.sort, rows);
   Current& current = current_[index_of(table)];
   current = {.query_id = request.id,
              .query = std::nullopt,
              .rows = dataset().table(table).rows(),
-             .selection = Selection::of(std::move(rows))};
+             .selection = rows_in(request.set, request.query, request.now)};
   return {.id = request.id,
           .table = table,
           .rows = current.selection.size(),
@@ -259,28 +277,91 @@ const Selection& Engine::selection(TableId table) const {
 }
 
 messages::WorkbookPlan Engine::export_begin(const messages::ExportBegin& request) {
-  std::array<Query, kTableCount> queries = {request.delivery, request.clicks};
+  const TimeUs now = request.exported_at_us;
   messages::WorkbookPlan plan;
+  plan.options = request.options;
   plan.summary = summary_;
-  plan.exported_at = request.exported_at_us;
-  plan.exported_at_text = format_time(request.exported_at_us, dataset().zone);
+  plan.exported_at = now;
+  plan.exported_at_text = format_time(now, dataset().zone);
   plan.suggested_name = workbook_name(summary_);
+  std::array<std::vector<std::uint8_t>, kTableCount> kept;
   for (const TableId table : {TableId::delivery, TableId::clicks}) {
     const std::size_t index = index_of(table);
-    queries[index].table = table;
-    frozen_[index] = run(dataset(), queries[index]);
-    plan.sheets.push_back({.table = table,
-                           .name = std::string(kSheetNames[index]),
-                           .columns = summary_.columns[index],
-                           .rows = frozen_[index].size()});
+    const bool delivery = table == TableId::delivery;
+    Query query = delivery ? request.delivery : request.clicks;
+    query.table = table;
+    std::string& words = delivery ? plan.delivery_filters : plan.click_filters;
+    words = in_words(dataset(), query);
+    Selection& rows = export_.rows[index];
+    if (request.set && table_of(*request.set) == table) {
+      rows = rows_in(*request.set, query, now);
+      words = std::string(row_set_name(*request.set)) + (words.empty() ? "" : "; " + words);
+    } else {
+      rows = run(dataset(), query);
+    }
+    export_.columns[index] = summary_.columns[index].size();
+    kept[index] = kept_of(rows, dataset().table(table).rows());
+    if (delivery ? request.options.delivery : request.options.clicks) {
+      plan.sheets.push_back({.table = table,
+                             .name = std::string(kSheetNames[index]),
+                             .columns = summary_.columns[index],
+                             .widths = widths_of(dataset(), rows, table),
+                             .rows = rows.size()});
+    }
   }
-  plan.delivery_filters = in_words(dataset(), queries[index_of(TableId::delivery)]);
-  plan.click_filters = in_words(dataset(), queries[index_of(TableId::clicks)]);
+  plan.insight = insight_of(facts(now), {.delivery = {kept[0]}, .clicks = {kept[1]}});
+  plan.statuses = status_texts();
+  for (const Warning& warning : summary_.warnings) {
+    if (warning.message == kSkippedRecord) plan.skipped_records += warning.count;
+  }
+  export_.facts = facts_;
+  export_.mask.reset();
+  if (request.options.mask_numbers) export_.mask.emplace(request.mask_key);
   return plan;
 }
 
+std::vector<messages::WorkbookPlan::StatusText> Engine::status_texts() const {
+  std::vector<messages::WorkbookPlan::StatusText> texts;
+  const Table& delivery = dataset().delivery;
+  const Column* const status = delivery.column(Role::status);
+  if (status == nullptr) return texts;
+  const auto column = static_cast<std::uint32_t>(status - delivery.columns().data());
+  ColumnReader reader(*status);
+  for (const Facet::Value& value : facet_of(dataset(), {}, column, {}).values) {
+    if (texts.size() == messages::WorkbookPlan::kMaxStatusTexts) break;
+    texts.push_back({.text = std::string(bounded(reader.cell(value.row).text, kMostStatusBytes)),
+                     .family = delivery.families(value.row / kRowGroupRows)[value.row % kRowGroupRows]});
+  }
+  return texts;
+}
+
+ExportedColumns Engine::exported_columns(TableId table) const {
+  ExportedColumns exported{.count = export_.columns[index_of(table)], .mask = nullptr, .recipients = {}};
+  if (export_.mask) {
+    exported.mask = &*export_.mask;
+    exported.recipients = export_.facts->recipients().of_rows(table);
+  }
+  return exported;
+}
+
 messages::RowBatch Engine::export_batch(const messages::ExportBatch& request) const {
-  return batch_of(dataset(), frozen_[index_of(request.table)], request);
+  return batch_of(dataset(), export_.rows[index_of(request.table)], request, exported_columns(request.table));
+}
+
+messages::TextAnswer Engine::export_text(const messages::ExportText& request) const {
+  const Selection& selection = export_.rows[index_of(request.table)];
+  const messages::ExportBatch rows{.table = request.table, .first = request.first, .count = request.count};
+  messages::TextAnswer answer;
+  if (request.format == messages::ExportFormat::ndjson) {
+    answer.text = json_lines_of(dataset(), selection, rows, exported_columns(request.table), answer.rows);
+    return answer;
+  }
+  const messages::RowBatch batch = batch_of(dataset(), selection, rows, exported_columns(request.table));
+  if (request.first == 0) answer.text = csv_header(std::span(summary_.columns[index_of(request.table)]).first(batch.columns.size()),
+                             summary_.zone);
+  answer.text += csv_of(batch);
+  answer.rows = batch.rows;
+  return answer;
 }
 
 }  // namespace campaign_lens

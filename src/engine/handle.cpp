@@ -46,6 +46,9 @@ class Handler {
   Result<Bytes> operator()(const messages::ExportBatch& request) {
     return answer([&] { return engine_.export_batch(request); });
   }
+  Result<Bytes> operator()(const messages::ExportText& request) {
+    return answer([&] { return engine_.export_text(request); });
+  }
   Result<Bytes> operator()(const messages::Correct& request) {
     return engine_.readable() ? encoded(engine_.correct(request.corrections)) : too_early();
   }

@@ -179,8 +179,27 @@ TEST_CASE("A place is told in words, with its file where several are one report"
   CHECK(in_words(summary, {.line = 1'234, .byte_offset = 56'789}) == "line 1234, byte 56789");
 }
 
-TEST_CASE("A batch of which a column has not as many values as rows is refused") {
-  RowBatch batch = sample_batch();
-  batch.columns.back().pop_back();
-  CHECK_FALSE(decode_row_batch(encode(batch)));
+TEST_CASE("A batch whose columns are not of its rows or do not fit together is refused") {
+  const auto refused = [](auto damage) {
+    RowBatch batch = sample_batch();
+    damage(batch);
+    return !decode_row_batch(encode(batch));
+  };
+  CHECK_FALSE(refused([](RowBatch&) {}));
+  CHECK(refused([](RowBatch& batch) { batch.rows = 4; }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[0].forms.pop_back(); }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[0].times.pop_back(); }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[0].rows = {0, 1, 2}; }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[0].ends[0] = 2'000'000; }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[0].texts += 'x'; }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[1].codes.pop_back(); }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[1].codes[0] = RowBatch::kMaxCodes; }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[1].rows[0] = 2; }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[1].rows.pop_back(); }));
+}
+
+TEST_CASE("A sheet's plan without a width for each column is refused") {
+  WorkbookPlan plan = sample_plan();
+  plan.sheets[0].widths.pop_back();
+  CHECK_FALSE(decode_workbook_plan(encode(plan)));
 }

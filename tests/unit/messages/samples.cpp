@@ -172,22 +172,25 @@ WorkbookPlan sample_plan() {
   plan.exported_at = 1'772'355'600'000'000;
   plan.exported_at_text = "2026-03-01 12:00:00";
   plan.sheets = {
-      {.table = TableId::clicks, .name = "uLink clicks", .columns = sample_columns(), .rows = 5'000'000'000}};
+      {.table = TableId::clicks, .name = "uLink clicks", .columns = sample_columns(), .widths = {}, .rows = 5'000'000'000}};
+  plan.sheets[0].widths.resize(plan.sheets[0].columns.size(), 20);
   plan.suggested_name = "Ramadan offer.xlsx";
   return plan;
 }
 
 RowBatch sample_batch() {
-  using Value = RowBatch::Value;
-  using enum Value::Form;
-  return {
-      .table = TableId::clicks,
-      .first = 5'000'000'000,
-      .rows = 2,
-      .columns = {
-          {Value{.form = text, .text = "a", .number = 0}, Value{}},
-          {Value{.form = number, .text = {}, .number = -1.5}, Value{.form = time, .text = {}, .number = 1e9}},
-          {Value{.form = boolean, .text = {}, .number = 1}, Value{.form = text, .text = "", .number = 0}}}};
+  using enum RowBatch::Form;
+  RowBatch batch{.table = TableId::clicks, .first = 5'000'000'000, .rows = 3, .columns = {}};
+  RowBatch::Column& listed = batch.columns.emplace_back();
+  listed.add(text, "a");
+  listed.add(1'772'355'600'000'000);
+  listed.add(number, "-1.5");
+  RowBatch::Column& coded = batch.columns.emplace_back();
+  coded.add(blank, {});
+  coded.add(boolean, "true");
+  coded.codes = {0, 7};
+  coded.rows = {1, 0, 1};
+  return batch;
 }
 
 std::vector<Request> sample_requests() {
