@@ -1,6 +1,7 @@
 // The workbook's writer: runs in a Worker of its own (exporter-worker.mjs), ended after each export, or in place.
 
 import { Bridge } from './bridge.mjs';
+import { chunks } from './chunks.mjs';
 
 export class ExporterHost {
   #bridge;
@@ -16,5 +17,15 @@ export class ExporterHost {
    */
   begin(plan) { return this.#bridge.call('begin', plan).slice(); }
   batch(rows) { return this.#bridge.call('batch', rows).slice(); }
-  finish() { return this.#bridge.call('finish').slice(); }
+  /** An encoded WorkbookEnd. */
+  finish(end) { return this.#bridge.call('finish', end).slice(); }
+
+  /** The SHA-256 of a file, in hexadecimal digits. */
+  async hash(file, breathe) {
+    for await (const chunk of chunks(file)) {
+      this.#bridge.call('hash', chunk);
+      await breathe(null);
+    }
+    return new TextDecoder().decode(this.#bridge.call('hashed'));
+  }
 }

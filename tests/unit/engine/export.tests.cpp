@@ -1,3 +1,4 @@
+#include "engine/text_rows.h"
 #include "reports.h"
 
 namespace campaign_lens {
@@ -134,6 +135,102 @@ TEST_CASE("The widths of a sheet are those of its values, not of the first ones 
     CHECK(width == (key == "x" ? 13U : key == "number" ? 1U : 19U));
   }
   CHECK(plan.sheets[1].widths.empty());
+}
+
+TEST_CASE("The plan has the figures of the exported rows, and what the statuses mean") {
+  Engine engine = engine_of(kReport);
+  const auto whole = plan_of(engine);
+  CHECK(whole.insight.counts == whole.summary.counts);
+  CHECK(whole.whole());
+  REQUIRE(whole.statuses.size() == 3);
+  for (const auto& status : whole.statuses)
+    CHECK(status.family == classify_status(status.text));
+  const auto failed = plan_of(engine, {.statuses = FamilySet().with(StatusFamily::failed), .search = {}, .sort = {}});
+  CHECK(failed.insight.counts[CountId::total] == 1);
+  CHECK(failed.summary.counts[CountId::total] == 3);
+  CHECK(failed.insight.failures.reasons.at(0).text == "Blocked");
+  CHECK_FALSE(failed.whole());
+}
+
+TEST_CASE("A set of rows can be exported, such as an audience, and only some of the sheets") {
+  Engine engine = engine_of(kReport);
+  const auto plan = engine.export_begin({.delivery = {},
+                                         .clicks = {},
+                                         .set = RowSet::failed_for_good,
+                                         .options = {.delivery = true, .clicks = false},
+                                         .exported_at_us = kNow});
+  REQUIRE(plan.sheets.size() == 1);
+  CHECK(plan.sheets[0].rows == 1);
+  CHECK(plan.delivery_filters == "Failed for good");
+  const auto batch = engine.export_batch({.table = TableId::delivery, .first = 0, .count = 10});
+  CHECK(value_at(batch, 0, 0).text == "+966500000002");
+}
+
+TEST_CASE("Records that could not be read are counted in the plan") {
+  Engine engine = engine_of(R"([{"number": "1"}, {"number" "2"}, {"number": "3"}])");
+  CHECK(plan_of(engine).skipped_records == 1);
+}
+
+TEST_CASE("Masked numbers tell recipients apart across sheets, however written, and show four digits") {
+  const auto masked = [](NumberMask::Key key, TableId table, std::uint32_t row) {
+    Engine engine = engine_of(R"({"messages": [{"number": "+966500000001"}, {"number": "00966 50 000 0002"}, {"number": ""},
+                                               {"number": "12345"}],
+                                  "ulink_clicks": [{"number": "966500000002", "location": "Riyadh"}]})");
+    engine.export_begin({.delivery = {}, .clicks = {}, .set = {}, .options = {.mask_numbers = true}, .mask_key = key});
+    return value_at(engine.export_batch({.table = table, .first = 0, .count = 10}), 0, row).text;
+  };
+  const NumberMask::Key key = {1, 2};
+  const std::string first = masked(key, TableId::delivery, 0);
+  CHECK(first.starts_with("…0001 "));
+  CHECK(first.size() == std::string_view("…0001 0123456789abcdef").size());
+  CHECK(masked(key, TableId::delivery, 1) == masked(key, TableId::clicks, 0));
+  CHECK(masked(key, TableId::delivery, 1) != first);
+  CHECK(masked({1, 3}, TableId::delivery, 0) != first);
+  CHECK(masked(key, TableId::delivery, 2).empty());
+  CHECK(masked(key, TableId::delivery, 3).starts_with("… "));
+}
+
+TEST_CASE("The mask's hash is SipHash-2-4") {
+  // The reference's test vectors: of the message 00 01 … 07 under the key 00 01 … 0f.
+  CHECK(siphash({0x0706050403020100, 0x0f0e0d0c0b0a0908}, 0x0706050403020100) == 0x93f5f5799a932462);
+}
+
+TEST_CASE("As CSV the rows are what a workbook shows, and no field is a formula") {
+  Engine engine = engine_of(R"([{"number": "+966500000001", "x": "=1+1", "price": 1.50, "paid": true,
+                                 "timestamp": "2026-03-01T06:00:08.250Z"},
+                                {"number": "+966500000002", "x": "a \"b\", c"}])");
+  plan_of(engine);
+  const auto csv = [&](std::uint64_t first, std::uint32_t count) {
+    return engine.export_text({.format = messages::ExportFormat::csv, .table = TableId::delivery, .first = first, .count = count});
+  };
+  const messages::TextAnswer whole = csv(0, 10);
+  CHECK(whole.rows == 2);
+  CHECK(whole.text.starts_with("\uFEFFNumber,"));
+  CHECK(whole.text.find("+966500000001,") != std::string::npos);
+  CHECK(whole.text.find("'=1+1") != std::string::npos);
+  CHECK(whole.text.find("1.50") != std::string::npos);
+  CHECK(whole.text.find("TRUE") != std::string::npos);
+  CHECK(whole.text.find("2026-03-01 06:00:08.250") != std::string::npos);
+  CHECK(whole.text.find("\"a \"\"b\"\", c\"") != std::string::npos);
+  CHECK(csv(0, 1).text + csv(1, 1).text == whole.text);
+  CHECK(csv(2, 1).rows == 0);
+}
+
+TEST_CASE("A text is guarded where a spreadsheet would take it for a formula, and a number is not") {
+  for (const char* formula : {"=1+1", "+1+1", "-1-1", "@SUM(A1)", "\t=1", "\r=1", "-cmd|' /C calc'!A0"})
+    CHECK(guarded(formula) == "'" + std::string(formula));
+  for (const char* plain : {"+966500000001", "-12.5", "+966 50 000 0001", "", "a=1", "'", "1-1"})
+    CHECK(guarded(plain) == plain);
+}
+
+TEST_CASE("As JSON lines each row is an object of what was written") {
+  Engine engine = engine_of("[{\"number\": \"+966500000001\", \"list\": [1,\n2], \"n\": 1.50, \"none\": null},"
+                            " {\"number\": \"2\", \"b\": false}]");
+  plan_of(engine);
+  const messages::TextAnswer lines = engine.export_text({.format = messages::ExportFormat::ndjson, .table = TableId::delivery, .first = 0, .count = 10});
+  CHECK(lines.rows == 2);
+  CHECK(lines.text ==
+        "{\"number\":\"+966500000001\",\"list\":[1, 2],\"n\":1.50,\"none\":null}\n{\"number\":\"2\",\"b\":false}\n");
 }
 
 }  // namespace campaign_lens

@@ -33,6 +33,8 @@ using FacetAnswers = Codec<FacetAnswer, decode_facet_answer, sample_facet_answer
 using InsightAnswers = Codec<InsightAnswer, decode_insight_answer, sample_insight_answer>;
 using WindowAnswers = Codec<WindowAnswer, decode_window_answer, sample_window_answer>;
 using Plans = Codec<WorkbookPlan, decode_workbook_plan, sample_plan>;
+using Ends = Codec<WorkbookEnd, decode_workbook_end, sample_end>;
+using TextAnswers = Codec<TextAnswer, decode_text_answer, sample_text_answer>;
 using Batches = Codec<RowBatch, decode_row_batch, sample_batch>;
 using Requests = Codec<Request, decode_request, sample_requests>;
 using ToViewers = Codec<ToViewer, decode_to_viewer, sample_to_viewer>;
@@ -41,7 +43,7 @@ using ToPages = Codec<ToPage, decode_to_page, sample_to_page>;
 }  // namespace
 
 TEMPLATE_TEST_CASE("A message is read as it was written", "", Summaries, QueryAnswers, FacetAnswers,
-                   InsightAnswers, WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
+                   InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests, ToViewers, ToPages) {
   for (const auto& message : TestType::samples()) {
     const auto read = TestType::decode(encode(message));
     REQUIRE(read);
@@ -50,7 +52,7 @@ TEMPLATE_TEST_CASE("A message is read as it was written", "", Summaries, QueryAn
 }
 
 TEMPLATE_TEST_CASE("A message cut off anywhere is refused", "", Summaries, QueryAnswers, FacetAnswers,
-                   InsightAnswers, WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
+                   InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests, ToViewers, ToPages) {
   for (const auto& message : TestType::samples()) {
     const Bytes whole = encode(message);
     for (std::size_t length = 0; length < whole.size(); ++length) {
@@ -61,7 +63,7 @@ TEMPLATE_TEST_CASE("A message cut off anywhere is refused", "", Summaries, Query
 }
 
 TEMPLATE_TEST_CASE("A message with a byte too many is refused", "", Summaries, QueryAnswers, FacetAnswers,
-                   InsightAnswers, WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
+                   InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests, ToViewers, ToPages) {
   for (const auto& message : TestType::samples()) {
     Bytes longer = encode(message);
     longer.push_back(std::byte{0});
@@ -71,7 +73,7 @@ TEMPLATE_TEST_CASE("A message with a byte too many is refused", "", Summaries, Q
 
 // So no damage is taken for something else: each message has one form.
 TEMPLATE_TEST_CASE("A damaged message is refused, or is the message that those bytes are", "", Summaries,
-                   QueryAnswers, FacetAnswers, InsightAnswers, WindowAnswers, Plans, Batches, Requests,
+                   QueryAnswers, FacetAnswers, InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests,
                    ToViewers, ToPages) {
   std::mt19937 random(1);
   for (const auto& message : TestType::samples()) {

@@ -125,7 +125,7 @@ Cells poured(const RandomTable& table) {
   const std::uint32_t half = table.rows() / 2;
   REQUIRE(workbook.value()->append(table.batch(0, half)).ok());
   REQUIRE(workbook.value()->append(table.batch(half, table.rows() - half)).ok());
-  REQUIRE(workbook.value()->close().ok());
+  REQUIRE(workbook.value()->close({}).ok());
   const Bytes file = workbook.value()->take();
   return read_cells(read_package({reinterpret_cast<const char*>(file.data()), file.size()}), kRows);
 }

@@ -87,6 +87,7 @@ WorkbookPlan plan_of(std::vector<ColumnInfo> columns, std::uint64_t rows) {
   plan.summary.facts = {{"Campaign id", "c-1042"}};
   plan.summary.counts = {.values = {4, 3, 2, 0, 1, 1, 0}};
   plan.summary.rows[0] = 4;
+  plan.insight.counts = {.values = {1, 1, 0, 0, 1, 0, 0}};
   plan.summary.warnings = {
       {.message = "Careful", .count = 2, .places = {{.place = {.line = 1234, .byte_offset = 56'789}}}}};
   plan.delivery_filters = "status Failed";
@@ -108,7 +109,8 @@ constexpr const char* kRows = "xl/worksheets/sheet2.xml";
 using Package = std::map<std::string, std::string>;
 
 /// The whole file; what is written is taken in parts.
-std::string file_of(const WorkbookPlan& plan, const std::vector<RowBatch>& batches) {
+std::string file_of(const WorkbookPlan& plan, const std::vector<RowBatch>& batches,
+                    const messages::WorkbookEnd& end = {}) {
   auto workbook = Workbook::create(plan);
   REQUIRE(workbook.ok());
   std::string file;
@@ -120,7 +122,7 @@ std::string file_of(const WorkbookPlan& plan, const std::vector<RowBatch>& batch
     REQUIRE(workbook.value()->append(batch).ok());
     take();
   }
-  REQUIRE(workbook.value()->close().ok());
+  REQUIRE(workbook.value()->close(end).ok());
   take();
   return file;
 }
@@ -226,20 +228,98 @@ TEST_CASE("The rows' sheet has a frozen header, a filter over its rows and fitte
 }
 
 TEST_CASE("Summary says what the workbook holds") {
-  std::vector<Value> codes;
-  const auto package =
-      write(plan_of({column("x"), column("y")}, 2), {batch_of({listed({text(std::string(40'000, 'x')), text("\xFF")}), coded({text("\xFE"), text("\xFE")}, codes)}, 2)});
+  auto plan = plan_of({column("x")}, 1);
+  plan.insight.row_sets[static_cast<std::size_t>(RowSet::impossible_numbers)] = 77;
+  plan.insight.failures = {.messages = 4,
+                           .groups = {},
+                           .reasons = {{.text = "Blocked", .code = "1003", .group = ReasonGroup::blocked, .permanent = true,
+                                        .failed = 3, .not_submitted = 0, .cumulative = 3},
+                                       {.text = "", .code = "7", .group = ReasonGroup::network, .permanent = false,
+                                        .failed = 0, .not_submitted = 1, .cumulative = 4}},
+                           .left_off = 0};
+  plan.insight.clicks.total = {.all = {8, 5}, .without_automatic = {6, 4}};
+  plan.insight.clicks.locations = {.values = {{.text = "Riyadh", .counts = {.all = {8, 5}, .without_automatic = {6, 4}}}},
+                                   .left_off = 1'234};
+  const auto package = write(plan, {batch_of({listed({text("x")})}, 1)});
   const std::string texts = all_texts(package, kSummary);
   for (const char* expected :
        {"Ramadan <offer>|", "c-1042|", "Submitted to flow studio|", "status Failed|", "none: all rows|",
-        "report.json|", "12.3 kB|", "2026-03-04 07:53:20 (Asia/Riyadh)|", "Careful|",
-        "line 1234, byte 56789|", "were cut", "cannot hold", "|3|"}) {
+        "Careful|", "line 1234, byte 56789|", "Numbers that cannot exist|", "Blocked (1003)|", "Network or operator, worth a retry|",
+        "Clicks by location|", "Riyadh|"}) {
     INFO(expected);
     CHECK(texts.find(expected) != std::string::npos);
   }
   CHECK(texts.find("Unrecognised") == std::string::npos);
   CHECK(package.at("xl/workbook.xml").find("name=\"Summary\"") != std::string::npos);
+  CHECK(package.at("xl/charts/chart1.xml").find("Summary!$B$") != std::string::npos);
+  CHECK(package.contains("xl/charts/chart3.xml"));
   CHECK(all_texts(package, "xl/worksheets/sheet3.xml") == "The report has no rows of this kind.|");
+  const auto locations = read_cells(package, "xl/worksheets/sheet4.xml");
+  CHECK(locations.at("A2").value == "Riyadh");
+  CHECK(locations.at("B2").value == "8");
+  CHECK(locations.at("A4").value == "1,234 less frequent ones are left off.");
+  const auto failures = read_cells(package, "xl/worksheets/sheet5.xml");
+  CHECK(failures.at("A2").value == "Blocked");
+  CHECK(failures.at("D3").value == "yes");
+  CHECK(failures.at("H3").value == "1");
+}
+
+TEST_CASE("About this file says where it comes from and what was lost") {
+  auto plan = plan_of({column("x"), column("y")}, 2);
+  plan.skipped_records = 5;
+  plan.summary.columns[0] = {column("x")};
+  std::vector<Value> codes;
+  const std::vector<RowBatch> batches = {
+      batch_of({listed({text(std::string(40'000, 'x')), text("\xFF")}), coded({text("\xFE"), text("\xFE")}, codes)}, 2)};
+  const auto texts_with = [&](messages::WorkbookEnd end) {
+    return all_texts(read_package(file_of(plan, batches, std::move(end))), "xl/worksheets/sheet4.xml");
+  };
+  const std::string texts = texts_with({.sha256 = {"00ff"}});
+  for (const char* expected : {"report.json|", "00ff|", "12.3 kB|", "2026-03-04 07:53:20|", "Asia/Riyadh|", "x|"}) {
+    INFO(expected);
+    CHECK(texts.find(expected) != std::string::npos);
+  }
+  CHECK(texts.find("Made with Campaign Lens ") != std::string::npos);
+  CHECK(texts_with({}).find("not worked out|") != std::string::npos);
+  const auto cells = read_cells(read_package(file_of(plan, batches, {})), "xl/worksheets/sheet4.xml");
+  const auto figure = [&](const std::string& label) {
+    for (const auto& [reference, cell] : cells)
+      if (cell.value == label) return cells.at("B" + reference.substr(1)).value;
+    return std::string("missing");
+  };
+  CHECK(figure("Records that could not be read") == "5");
+  CHECK(figure("Cells cut to 32,767 characters") == "1");
+  CHECK(figure("Cells with characters replaced") == "3");
+
+  plan.summary.files = {"a.json", "a.json"};
+  const std::string several = texts_with({.sha256 = {"same", "same"}});
+  CHECK(several.find("1: same|") != std::string::npos);
+  CHECK(several.find("2: a.json|") != std::string::npos);
+}
+
+TEST_CASE("Sheets that are not wanted are not there, and all are right to left if that is wanted") {
+  auto plan = plan_of({column("x")}, 0);
+  plan.insight.failures.reasons.emplace_back().text = "Blocked";
+  plan.sheets.pop_back();
+  plan.options = {.delivery = true, .clicks = false, .locations = false, .failures = false, .mask_numbers = true, .right_to_left = true};
+  const auto package = write(plan, {});
+  CHECK(package.at("xl/workbook.xml").find("Failure reasons") == std::string::npos);
+  for (const char* sheet : {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml"})
+    CHECK(package.at(sheet).find("rightToLeft=\"1\"") != std::string::npos);
+  CHECK(all_texts(package, kSummary).find("masked") != std::string::npos);
+}
+
+TEST_CASE("A status is coloured by what it means, whatever its text") {
+  auto column_of_statuses = column("Status");
+  column_of_statuses.role = Role::status;
+  auto plan = plan_of({column("x"), column_of_statuses}, 1);
+  plan.statuses = {{"Delivered \"ok\"", StatusFamily::success}, {"<failed>", StatusFamily::failed}};
+  const auto package = write(plan, {batch_of({listed({text("a")}), listed({text("b")})}, 1)});
+  const std::string& sheet = package.at(kRows);
+  CHECK(sheet.find("<conditionalFormatting sqref=\"B2\">") != std::string::npos);
+  CHECK(sheet.find("<formula>\"Delivered \"\"ok\"\"\"</formula>") != std::string::npos);
+  CHECK(sheet.find("<formula>\"&lt;failed&gt;\"</formula>") != std::string::npos);
+  CHECK(package.at("xl/styles.xml").find("<dxfs count=\"2\">") != std::string::npos);
 }
 
 TEST_CASE("The document says who made it, of what and when, and nothing else") {
@@ -258,7 +338,7 @@ TEST_CASE("The same plan and rows give the same bytes") {
 TEST_CASE("A workbook that lacks rows cannot be closed") {
   auto workbook = Workbook::create(plan_of({column("x")}, 1));
   REQUIRE(workbook.ok());
-  CHECK_FALSE(workbook.value()->close().ok());
+  CHECK_FALSE(workbook.value()->close({}).ok());
 }
 
 TEST_CASE("Rows that are out of order, of another shape or too many are refused") {
