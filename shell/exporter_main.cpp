@@ -1,5 +1,6 @@
 // The workbook's writer as a WebAssembly module, used by web/exporter-host.mjs. One module writes one
-// workbook, or hashes files for it. (libxlsxwriter needs Emscripten's file system in memory, for its template.)
+// workbook, or hashes files for it. (libxlsxwriter needs Emscripten's file system in memory, for its
+// template.)
 
 #include <cstddef>
 #include <memory>

@@ -136,7 +136,8 @@ Result<RowSet> audience_of(std::string_view name) {
   std::string known;
   for (const std::string_view key : keys)
     known += (known.empty() ? "" : ", ") + std::string(key);
-  return usage("There is no audience " + quoted(name) + "; there are " + known + "." + did_you_mean(name, keys));
+  return usage("There is no audience " + quoted(name) + "; there are " + known + "." +
+               did_you_mean(name, keys));
 }
 
 Status set_exported_audience(Arguments& arguments, std::string_view value) {
@@ -150,17 +151,19 @@ Status set_exported_audience(Arguments& arguments, std::string_view value) {
 Status set_sheets(Arguments& arguments, std::string_view value) {
   ExportOptions& options = arguments.export_options;
   const std::array<std::pair<std::string_view, bool*>, 4> sheets = {{{"delivery", &options.delivery},
-                                                                    {"clicks", &options.clicks},
-                                                                    {"locations", &options.locations},
-                                                                    {"failures", &options.failures}}};
+                                                                     {"clicks", &options.clicks},
+                                                                     {"locations", &options.locations},
+                                                                     {"failures", &options.failures}}};
   for (const auto& [name, wanted] : sheets)
     *wanted = false;
   for (bool more = true; more;) {
     const std::size_t comma = value.find(',');
     const std::string_view wanted = value.substr(0, comma);
-    const auto* const sheet = std::ranges::find(sheets, wanted, [](const auto& known) { return known.first; });
+    const auto* const sheet =
+        std::ranges::find(sheets, wanted, [](const auto& known) { return known.first; });
     if (sheet == sheets.end())
-      return usage("There is no sheet " + quoted(wanted) + "; there are delivery, clicks, locations, failures.");
+      return usage("There is no sheet " + quoted(wanted) +
+                   "; there are delivery, clicks, locations, failures.");
     *sheet->second = true;
     more = comma != std::string_view::npos;
     if (more) value.remove_prefix(comma + 1);

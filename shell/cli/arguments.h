@@ -31,7 +31,7 @@ struct Arguments {
   std::string output;              ///< of an export; its ending says what it is
   ExportOptions export_options;
   std::optional<RowSet> exported_audience;
-  bool json = false;               ///< of a summary or an insight
+  bool json = false;  ///< of a summary or an insight
   RowSet audience = RowSet::clicked;
   FamilySet statuses;
   std::string search;

@@ -231,7 +231,8 @@ std::array<std::uint64_t, 2> random_key() {
   return {word(), word()};
 }
 
-Status write_export(Engine& engine, const Arguments& arguments, Query query, std::vector<std::string> hashes) {
+Status write_export(Engine& engine, const Arguments& arguments, Query query,
+                    std::vector<std::string> hashes) {
   messages::ExportBegin request{.delivery = {},
                                 .clicks = {},
                                 .set = arguments.exported_audience,

@@ -3,8 +3,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/text.h"
 #include "base/json.h"
+#include "base/text.h"
 #include "cli/output.h"
 #include "cli/padded.h"
 

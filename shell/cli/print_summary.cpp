@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "base/text.h"
 #include "base/json.h"
+#include "base/text.h"
 #include "cli/output.h"
 #include "cli/padded.h"
 

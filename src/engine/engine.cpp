@@ -357,7 +357,8 @@ messages::TextAnswer Engine::export_text(const messages::ExportText& request) co
     return answer;
   }
   const messages::RowBatch batch = batch_of(dataset(), selection, rows, exported_columns(request.table));
-  if (request.first == 0) answer.text = csv_header(std::span(summary_.columns[index_of(request.table)]).first(batch.columns.size()),
+  if (request.first == 0)
+    answer.text = csv_header(std::span(summary_.columns[index_of(request.table)]).first(batch.columns.size()),
                              summary_.zone);
   answer.text += csv_of(batch);
   answer.rows = batch.rows;

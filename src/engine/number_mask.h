@@ -7,9 +7,9 @@
 
 namespace campaign_lens {
 
-/// Hides telephone numbers: "…0001 9f3c27ab51d0e844" has the last four digits, and a code of the recipient that
-/// tells recipients apart and nothing else to whoever lacks the key (SipHash-2-4 under a random key of 128
-/// bits).
+/// Hides telephone numbers: "…0001 9f3c27ab51d0e844" has the last four digits, and a code of the recipient
+/// that tells recipients apart and nothing else to whoever lacks the key (SipHash-2-4 under a random key of
+/// 128 bits).
 class NumberMask {
  public:
   using Key = std::array<std::uint64_t, 2>;

@@ -209,7 +209,8 @@ std::vector<std::uint32_t> rows_of(const Selection& selection, std::uint64_t fir
 /// A list or an object may have line ends between its tokens.
 std::string json_in_line(const Cell& cell) {
   std::string json = json_value(cell);
-  if (cell.kind == Kind::json) std::ranges::replace_if(json, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  if (cell.kind == Kind::json)
+    std::ranges::replace_if(json, [](char c) { return c == '\n' || c == '\r'; }, ' ');
   return json;
 }
 
@@ -229,13 +230,14 @@ RowBatch batch_of(const Dataset& dataset, const Selection& selection, const mess
   for (const Column& column : dataset.table(request.table).columns().first(exported.count)) {
     BatchColumn values(column, dataset.zone);
     batch.columns.push_back(is_masked(exported, column) ? values.masked_values_of(rows, exported)
-                                                       : values.values_of(rows));
+                                                        : values.values_of(rows));
   }
   return batch;
 }
 
 std::string json_lines_of(const Dataset& dataset, const Selection& selection,
-                          const messages::ExportBatch& request, const ExportedColumns& exported, std::uint32_t& rows) {
+                          const messages::ExportBatch& request, const ExportedColumns& exported,
+                          std::uint32_t& rows) {
   const std::span<const Column> stored = dataset.table(request.table).columns().first(exported.count);
   std::vector<ColumnReader> columns(stored.begin(), stored.end());
   std::vector<std::string> keys;

@@ -35,10 +35,11 @@ struct ExportedColumns {
 messages::RowBatch batch_of(const Dataset& dataset, const Selection& selection,
                             const messages::ExportBatch& request, const ExportedColumns& exported);
 
-/// The same rows as JSON, an object a line by column key: values as written, each of its own kind; missing ones
-/// are left out. `rows`: how many there are.
+/// The same rows as JSON, an object a line by column key: values as written, each of its own kind; missing
+/// ones are left out. `rows`: how many there are.
 std::string json_lines_of(const Dataset& dataset, const Selection& selection,
-                          const messages::ExportBatch& request, const ExportedColumns& exported, std::uint32_t& rows);
+                          const messages::ExportBatch& request, const ExportedColumns& exported,
+                          std::uint32_t& rows);
 
 /// How many characters wide the columns' values are, by some rows from all over the selection.
 std::vector<std::uint32_t> widths_of(const Dataset& dataset, const Selection& selection, TableId table);

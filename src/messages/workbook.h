@@ -19,8 +19,8 @@ namespace campaign_lens::messages {
 struct WorkbookPlan {
   struct Sheet {
     TableId table = TableId::delivery;
-    std::string name;                 ///< "Delivery report", "uLink clicks"
-    std::vector<ColumnInfo> columns;  ///< in order
+    std::string name;                   ///< "Delivery report", "uLink clicks"
+    std::vector<ColumnInfo> columns;    ///< in order
     std::vector<std::uint32_t> widths;  ///< of these: about how many characters their values have
     std::uint64_t rows = 0;
     friend bool operator==(const Sheet&, const Sheet&) = default;
@@ -38,8 +38,8 @@ struct WorkbookPlan {
   std::string click_filters;          ///< likewise
   std::vector<StatusText> statuses;   ///< most frequent first; at most kMaxStatusTexts
   std::uint64_t skipped_records = 0;  ///< that could not be read
-  TimeUs exported_at = 0;        ///< UTC
-  std::string exported_at_text;  ///< formatted in the zone, which the exporter has no offsets of
+  TimeUs exported_at = 0;             ///< UTC
+  std::string exported_at_text;       ///< formatted in the zone, which the exporter has no offsets of
   std::vector<Sheet> sheets;
   std::string suggested_name;  ///< of the download: "Ramadan offer.xlsx", safe on any system
   friend bool operator==(const WorkbookPlan&, const WorkbookPlan&) = default;
@@ -51,7 +51,8 @@ struct WorkbookPlan {
 
 /// What is told of an export when all of its rows have been.
 struct WorkbookEnd {
-  std::vector<std::string> sha256;  ///< of the report's files, hexadecimal; of each, or of none if it is not known
+  std::vector<std::string>
+      sha256;  ///< of the report's files, hexadecimal; of each, or of none if it is not known
   friend bool operator==(const WorkbookEnd&, const WorkbookEnd&) = default;
 };
 
@@ -61,8 +62,8 @@ struct RowBatch {
   struct Column {
     std::vector<Form> forms;          ///< one a value
     std::vector<std::uint32_t> ends;  ///< one a value: its text is `texts` from the end of the one before on
-    std::string texts;  ///< of a text: as written; of a number its digits as JSON has them; of a boolean "true"
-                        ///< or "false"; of others nothing
+    std::string texts;  ///< of a text: as written; of a number its digits as JSON has them; of a boolean
+                        ///< "true" or "false"; of others nothing
     std::vector<TimeUs> times;  ///< one a value, where any is a time: the wall clock in the summary's zone
     /// One a value: what repeats throughout the column has the same code in all batches, below kMaxCodes.
     /// Empty: the values are one a row, in order, and `rows` is empty as well.

@@ -12,7 +12,8 @@ namespace campaign_lens {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kTypeNames = {"text", "whole number", "decimal number", "time", "yes or no"};
+constexpr std::array<std::string_view, 5> kTypeNames = {"text", "whole number", "decimal number", "time",
+                                                        "yes or no"};
 
 void write_files(SheetText& out, const messages::WorkbookPlan& plan, const messages::WorkbookEnd& end) {
   const messages::ReportSummary& summary = plan.summary;
@@ -79,9 +80,10 @@ void write_about(lxw_worksheet* sheet, const Formats& formats, const messages::W
   out.section("Reading");
   out.fact("Exported at", plan.exported_at_text);
   out.fact("Times are in", plan.summary.zone);
-  if (plan.summary.naive_times > 0) out.fact("Times without an offset, read in that zone", plan.summary.naive_times);
-  out.fact("Numbers of recipients", plan.options.mask_numbers ? "masked in their own columns; the key was not kept"
-                                                              : "as written");
+  if (plan.summary.naive_times > 0)
+    out.fact("Times without an offset, read in that zone", plan.summary.naive_times);
+  out.fact("Numbers of recipients",
+           plan.options.mask_numbers ? "masked in their own columns; the key was not kept" : "as written");
   write_columns(out, formats, plan);
 }
 

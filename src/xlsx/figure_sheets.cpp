@@ -52,7 +52,8 @@ void FigureTable::begin(std::initializer_list<Column> columns, std::size_t rows)
     worksheet_write_string(sheet_, 0, column_++, std::string(column.title).c_str(),
                            column.figures ? formats_.header_right : formats_.header);
   }
-  worksheet_autofilter(sheet_, 0, 0, static_cast<lxw_row_t>(rows), static_cast<lxw_col_t>(columns.size() - 1));
+  worksheet_autofilter(sheet_, 0, 0, static_cast<lxw_row_t>(rows),
+                       static_cast<lxw_col_t>(columns.size() - 1));
   worksheet_freeze_panes(sheet_, 1, 0);
   const std::string range = "A1:XFD" + std::to_string(rows + 1);
   worksheet_ignore_errors(sheet_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range.c_str());
@@ -61,7 +62,8 @@ void FigureTable::begin(std::initializer_list<Column> columns, std::size_t rows)
 void FigureTable::note_left_off(std::uint64_t left_off) {
   if (left_off == 0) return;
   row_ += 2;
-  worksheet_write_string(sheet_, row_, 0, (with_thousands(left_off) + " less frequent ones are left off.").c_str(),
+  worksheet_write_string(sheet_, row_, 0,
+                         (with_thousands(left_off) + " less frequent ones are left off.").c_str(),
                          formats_.label);
 }
 

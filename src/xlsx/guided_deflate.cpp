@@ -21,8 +21,8 @@ constexpr std::size_t kWorthPacking = 1 << 16;  // bytes at a time: about as muc
 constexpr std::size_t kBlockTokens = 1 << 15;
 constexpr std::uint32_t kEndOfBlock = 256;
 
-// Which symbol stands for a length of 3 to 258 or a distance of 1 to 32,768, the least that it stands for, and how
-// many bits follow it (RFC 1951, 3.2.5).
+// Which symbol stands for a length of 3 to 258 or a distance of 1 to 32,768, the least that it stands for,
+// and how many bits follow it (RFC 1951, 3.2.5).
 struct Range {
   std::uint16_t least = 0;
   std::uint8_t extra_bits = 0;
@@ -233,7 +233,8 @@ std::size_t GuidedDeflate::search(std::size_t at, std::size_t end) {
     const Position here = base_ + static_cast<Position>(at);
     const std::size_t distance = here - place;
     place = here;
-    const std::size_t equal = distance > 0 && distance <= std::min<std::size_t>(kFarthest, at) ? equal_bytes(at, distance, end) : 0;
+    const std::size_t equal =
+        distance > 0 && distance <= std::min<std::size_t>(kFarthest, at) ? equal_bytes(at, distance, end) : 0;
     if (equal >= kShortestFound) {
       add_copy(at, equal, distance);
       at += equal;
@@ -322,7 +323,8 @@ void GuidedDeflate::put_block(Bytes& out, bool last) {
   const std::size_t begin = out.size();
   out.resize(begin + static_cast<std::size_t>(bits / 8) + 2 * sizeof(std::uint64_t));
   BitWriter writer(rest_, out.data() + begin);
-  constexpr std::array<std::uint8_t, 19> kOrder = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
+  constexpr std::array<std::uint8_t, 19> kOrder = {16, 17, 18, 0, 8,  7, 9,  6, 10, 5,
+                                                   11, 4,  12, 3, 13, 2, 14, 1, 15};
   constexpr unsigned kDynamic = 2;
   writer.put(last ? 1 : 0, 1);
   writer.put(kDynamic, 2);

@@ -85,11 +85,12 @@ class GuidedDeflate {
 
   /// A literal's byte, or the length and the distance of a copy.
   std::vector<std::uint32_t> tokens_;
-  std::size_t copy_begin_ = 0, copy_length_ = 0, copy_distance_ = 0;  ///< one that may still grow; of length 0: none
+  std::size_t copy_begin_ = 0, copy_length_ = 0,
+              copy_distance_ = 0;  ///< one that may still grow; of length 0: none
   std::array<std::uint32_t, kLiteralSymbols> literal_counts_{};
   std::array<std::uint32_t, kDistanceSymbols> distance_counts_{};
   std::vector<Position> places_;  ///< where six bytes were last, by a hash of them
-  Bits rest_;  ///< less than a byte
+  Bits rest_;                     ///< less than a byte
 };
 
 }  // namespace campaign_lens

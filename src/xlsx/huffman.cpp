@@ -18,16 +18,19 @@ struct Node {
 };
 
 /// How many symbols have a code of each length in a Huffman tree over counts in ascending order.
-std::array<std::uint32_t, kMostBits + 1> lengths_of(std::span<const std::uint64_t> counts, unsigned most_bits) {
+std::array<std::uint32_t, kMostBits + 1> lengths_of(std::span<const std::uint64_t> counts,
+                                                    unsigned most_bits) {
   const std::size_t leaves = counts.size();
   std::vector<Node> nodes;
   nodes.reserve(2 * leaves);
   for (const std::uint64_t count : counts)
     nodes.push_back({count, 0});
-  // The two smallest are always at the front of the leaves or of the inner nodes, which come in ascending order, too.
+  // The two smallest are always at the front of the leaves or of the inner nodes, which come in ascending
+  // order, too.
   std::size_t leaf = 0, inner = leaves;
   const auto smallest = [&] {
-    const bool take_leaf = inner == nodes.size() || (leaf < leaves && nodes[leaf].count <= nodes[inner].count);
+    const bool take_leaf =
+        inner == nodes.size() || (leaf < leaves && nodes[leaf].count <= nodes[inner].count);
     return take_leaf ? leaf++ : inner++;
   };
   while (nodes.size() < 2 * leaves - 1) {
@@ -41,8 +44,8 @@ std::array<std::uint32_t, kMostBits + 1> lengths_of(std::span<const std::uint64_
     depths[i] = depths[nodes[i].parent] + 1;
     if (i < leaves) ++symbols[std::min(depths[i], most_bits)];
   }
-  // Codes that were cut take more room than there is: for each unit too much, a code of the greatest length finds
-  // its place below a shorter one, which grows by a bit.
+  // Codes that were cut take more room than there is: for each unit too much, a code of the greatest length
+  // finds its place below a shorter one, which grows by a bit.
   std::uint64_t taken = 0;
   for (unsigned bits = 1; bits <= most_bits; ++bits)
     taken += std::uint64_t{symbols[bits]} << (most_bits - bits);

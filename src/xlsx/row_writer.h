@@ -20,8 +20,8 @@ struct CellStyles {
   int text = 0, time = 0, exact_time = 0;  ///< exact_time: of a moment with a fraction of a second
 };
 
-/// Writes the rows of one table as SpreadsheetML (ECMA-376 part 1, 18.3.1): texts that repeat as indices of the
-/// shared strings, others inline; times as days since 1899-12-30; no cell for a blank.
+/// Writes the rows of one table as SpreadsheetML (ECMA-376 part 1, 18.3.1): texts that repeat as indices of
+/// the shared strings, others inline; times as days since 1899-12-30; no cell for a blank.
 class RowWriter {
  public:
   RowWriter(std::size_t columns, CellStyles styles, SharedStrings& strings, Losses& losses);

@@ -17,7 +17,8 @@ std::uint32_t occurrences(std::string_view text, std::string_view part) {
 
 }  // namespace
 
-SharedStrings::SharedStrings(std::string_view template_xml) : template_count_(occurrences(template_xml, "<si>")) {}
+SharedStrings::SharedStrings(std::string_view template_xml)
+    : template_count_(occurrences(template_xml, "<si>")) {}
 
 std::uint32_t SharedStrings::add(std::string_view text) {
   begins_.push_back(items_.size());
@@ -32,9 +33,10 @@ bool SharedStrings::write(std::string_view template_xml, ZipWriter& zip) const {
   if (begin > end || end == std::string_view::npos || occurrences(template_xml, "<si>") != template_count_)
     return false;
   GuidedDeflate& xml = zip.begin("xl/sharedStrings.xml");
-  xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-             "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" uniqueCount=\"" +
-             std::to_string(template_count_ + begins_.size()) + "\">");
+  xml.append(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+      "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" uniqueCount=\"" +
+      std::to_string(template_count_ + begins_.size()) + "\">");
   xml.begin();
   xml.append(template_xml.substr(begin, end - begin));
   GuidedDeflate::Position above = xml.position();

@@ -69,7 +69,8 @@ void SummarySheet::write_sheets() {
     const std::string& filters =
         sheet.table == TableId::delivery ? plan_.delivery_filters : plan_.click_filters;
     out_.begin_row();
-    out_.text(0, parts == 1 ? sheet.name : sheet.name + " to " + part_name(sheet.name, parts - 1), formats_.label);
+    out_.text(0, parts == 1 ? sheet.name : sheet.name + " to " + part_name(sheet.name, parts - 1),
+              formats_.label);
     out_.count(1, sheet.rows);
     out_.count(2, plan_.summary.rows[static_cast<std::size_t>(sheet.table)]);
     out_.text(4, filters.empty() ? std::string_view("none: all rows") : filters, formats_.wrapped);
@@ -81,7 +82,8 @@ void SummarySheet::write_sheets() {
 void SummarySheet::write_counts() {
   out_.section("Message status");
   const bool whole = plan_.whole();
-  out_.header({"Status", "Messages", "Share of total", whole ? "" : "In this workbook", "What it counts"}, 0b1110);
+  out_.header({"Status", "Messages", "Share of total", whole ? "" : "In this workbook", "What it counts"},
+              0b1110);
   const StatusCounts& counts = plan_.summary.counts;
   const lxw_row_t first = out_.row() + 1;
   std::vector<lxw_color_t> bars;
@@ -176,7 +178,8 @@ void SummarySheet::write_clicks() {
   line("Clicks", clicks.total.all.clicks, clicks.total.without_automatic.clicks, "Rows of the click table");
   line("Recipients who clicked", clicks.total.all.recipients, clicks.total.without_automatic.recipients,
        "Different numbers");
-  line("Recipients who clicked several times", clicks.repeat_clickers, clicks.repeat_clickers_without_automatic, "");
+  line("Recipients who clicked several times", clicks.repeat_clickers,
+       clicks.repeat_clickers_without_automatic, "");
   out_.begin_row();
   out_.text(0, "Click rate", formats_.label);
   out_.share(1, clicks.delivered_clicked, clicks.delivered_recipients);

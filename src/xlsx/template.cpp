@@ -155,7 +155,8 @@ struct Made {
 /// Adds the sheets in their order.
 class Sheets {
  public:
-  Sheets(lxw_workbook* workbook, const WorkbookPlan& plan) : workbook_(workbook), plan_(plan), formats_(workbook) {}
+  Sheets(lxw_workbook* workbook, const WorkbookPlan& plan)
+      : workbook_(workbook), plan_(plan), formats_(workbook) {}
 
   Result<Made> add(const Losses& losses, const messages::WorkbookEnd& end);
 

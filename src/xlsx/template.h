@@ -21,8 +21,8 @@ std::string part_name(const std::string& name, std::uint64_t part);
 /// How many parts so many rows need; one for none.
 std::uint64_t part_count(std::uint64_t rows);
 
-/// A workbook as libxlsxwriter writes it, whole but for the rows of the report. Of one plan it differs by no more
-/// than the sheet that tells losses and hashes, and the texts of that.
+/// A workbook as libxlsxwriter writes it, whole but for the rows of the report. Of one plan it differs by no
+/// more than the sheet that tells losses and hashes, and the texts of that.
 class Template {
  public:
   static constexpr std::string_view kSharedStrings = "xl/sharedStrings.xml";

@@ -20,8 +20,8 @@ Result<std::unique_ptr<Workbook>> Workbook::create(WorkbookPlan plan) {
 Workbook::Workbook(WorkbookPlan plan, Template from, std::string_view shared_strings)
     : plan_(std::move(plan)), template_(std::move(from)), strings_(shared_strings) {
   for (const WorkbookPlan::Sheet& sheet : plan_.sheets) {
-    tables_.push_back({.plan = sheet,
-                       .writer = RowWriter(sheet.columns.size(), template_.styles(), strings_, losses_)});
+    tables_.push_back(
+        {.plan = sheet, .writer = RowWriter(sheet.columns.size(), template_.styles(), strings_, losses_)});
   }
   for (const ZipMember& member : template_.members()) {
     if (!is_written_last(member.name)) zip_.copy(member);

@@ -17,9 +17,9 @@
 
 namespace campaign_lens {
 
-/// Writes the workbook of an export: a summary, a sheet for each of the plan's tables, filled batch by batch in the
-/// order of the plan, sheets of figures, and one on where all of it comes from. Sheets that would pass Excel's
-/// 1,048,576 rows go on in "Delivery report 2", ….
+/// Writes the workbook of an export: a summary, a sheet for each of the plan's tables, filled batch by batch
+/// in the order of the plan, sheets of figures, and one on where all of it comes from. Sheets that would pass
+/// Excel's 1,048,576 rows go on in "Delivery report 2", ….
 ///
 /// The file comes in parts, from front to back: take() them as they are made, so that neither the file nor a
 /// sheet is ever whole in memory.

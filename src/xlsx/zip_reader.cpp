@@ -17,7 +17,8 @@ Error damaged() {
 
 /// The bytes from a place on; none if there are not so many.
 std::span<const std::byte> part(std::span<const std::byte> file, std::size_t at, std::size_t bytes) {
-  return at <= file.size() && bytes <= file.size() - at ? file.subspan(at, bytes) : std::span<const std::byte>();
+  return at <= file.size() && bytes <= file.size() - at ? file.subspan(at, bytes)
+                                                        : std::span<const std::byte>();
 }
 
 /// Little-endian, as all machines are that this runs on.
@@ -53,10 +54,10 @@ Result<std::vector<ZipMember>> read_zip(std::span<const std::byte> file) {
     member.crc = number<std::uint32_t>(header, 16);
     member.bytes = number<std::uint32_t>(header, 24);
     const std::size_t packed_bytes = number<std::uint32_t>(header, 20);
-    member.packed = part(file,
-                         local_at + kLocalHeaderBytes + number<std::uint16_t>(local, 26) +
-                             number<std::uint16_t>(local, 28),
-                         packed_bytes);
+    member.packed = part(
+        file,
+        local_at + kLocalHeaderBytes + number<std::uint16_t>(local, 26) + number<std::uint16_t>(local, 28),
+        packed_bytes);
     if (member.packed.size() != packed_bytes) return damaged();
     at += kDirectoryHeaderBytes + name_bytes + number<std::uint16_t>(header, 30) +
           number<std::uint16_t>(header, 32);

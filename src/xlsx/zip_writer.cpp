@@ -13,7 +13,7 @@ constexpr std::uint32_t kLocalHeader = 0x04034B50, kDescriptor = 0x08074B50, kDi
                         kDirectoryEnd = 0x06054B50, kDirectoryEnd64 = 0x06064B50, kEnd64Locator = 0x07064B50;
 constexpr std::uint16_t kDeflated = 8, kDescriptorFollows = 1U << 3, kVersion = 20, kVersion64 = 45,
                         kExtra64 = 0x0001;
-constexpr std::uint16_t kMidnight = 0, kDay = 1U << 5 | 1U;  // 1980-01-01, as Excel writes it
+constexpr std::uint16_t kMidnight = 0, kDay = 1U << 5 | 1U;                 // 1980-01-01, as Excel writes it
 constexpr std::uint32_t kIn64 = std::numeric_limits<std::uint32_t>::max();  // "see the field of 64 bits"
 constexpr std::uint16_t kCountIn64 = std::numeric_limits<std::uint16_t>::max();
 
@@ -25,7 +25,8 @@ std::uint32_t bounded32(std::uint64_t value) {
 
 template <typename Integer>
 void ZipWriter::put(Integer value) {
-  const auto bytes = std::as_bytes(std::span(&value, 1));  // little-endian, as all machines are that this runs on
+  const auto bytes =
+      std::as_bytes(std::span(&value, 1));  // little-endian, as all machines are that this runs on
   out_.insert(out_.end(), bytes.begin(), bytes.end());
 }
 

@@ -12,15 +12,15 @@
 
 namespace campaign_lens {
 
-/// Writes a ZIP file (PKWARE's APPNOTE 6.3) from front to back; what has been written can be taken away at any
-/// time, so that no more than a part of it is ever in memory. What is past 4 GB is written as zip64.
+/// Writes a ZIP file (PKWARE's APPNOTE 6.3) from front to back; what has been written can be taken away at
+/// any time, so that no more than a part of it is ever in memory. What is past 4 GB is written as zip64.
 class ZipWriter {
  public:
   /// A member of another file as it is, without unpacking it.
   void copy(const ZipMember& member);
 
-  /// A member that is packed as it comes: its sizes follow behind it. Write its content to what this gives and
-  /// pack() now and again. `name` is ASCII.
+  /// A member that is packed as it comes: its sizes follow behind it. Write its content to what this gives
+  /// and pack() now and again. `name` is ASCII.
   GuidedDeflate& begin(std::string name);
   void pack() { content_.pack(out_); }
   void end();

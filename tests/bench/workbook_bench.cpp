@@ -1,6 +1,6 @@
-// What writing the rows of a report takes: workbook_bench pour|library REPORT OUT. `pour` is the product's way,
-// `library` libxlsxwriter alone, in its mode of constant memory. Making the batches of rows is measured for neither.
-// Prints JSON. Built natively and as WebAssembly for Node.
+// What writing the rows of a report takes: workbook_bench pour|library REPORT OUT. `pour` is the product's
+// way, `library` libxlsxwriter alone, in its mode of constant memory. Making the batches of rows is measured
+// for neither. Prints JSON. Built natively and as WebAssembly for Node.
 
 #include <cstdio>
 #include <cstdlib>
@@ -59,7 +59,8 @@ template <typename Take>
 bool for_each_batch(const Engine& engine, const messages::WorkbookPlan& plan, Take take) {
   for (const messages::WorkbookPlan::Sheet& sheet : plan.sheets) {
     for (std::uint64_t first = 0; first < sheet.rows; first += kBatchRows) {
-      if (!take(engine.export_batch({.table = sheet.table, .first = first, .count = kBatchRows}))) return false;
+      if (!take(engine.export_batch({.table = sheet.table, .first = first, .count = kBatchRows})))
+        return false;
     }
   }
   return true;

@@ -68,5 +68,9 @@ globalThis.bench = {
     const middle = Math.floor(report.summary.rows.delivery / 2);
     return (await timed(() => report.rows(middle, 50, { formatted: true }))).ms;
   },
+  async export() {
+    const { ms, result } = await timed(() => report.exportXlsx());
+    return { ms, bytes: result.size };
+  },
 };
 document.documentElement.dataset.ready = '';

@@ -145,7 +145,8 @@ TEST_CASE("The plan has the figures of the exported rows, and what the statuses 
   REQUIRE(whole.statuses.size() == 3);
   for (const auto& status : whole.statuses)
     CHECK(status.family == classify_status(status.text));
-  const auto failed = plan_of(engine, {.statuses = FamilySet().with(StatusFamily::failed), .search = {}, .sort = {}});
+  const auto failed =
+      plan_of(engine, {.statuses = FamilySet().with(StatusFamily::failed), .search = {}, .sort = {}});
   CHECK(failed.insight.counts[CountId::total] == 1);
   CHECK(failed.summary.counts[CountId::total] == 3);
   CHECK(failed.insight.failures.reasons.at(0).text == "Blocked");
@@ -173,10 +174,12 @@ TEST_CASE("Records that could not be read are counted in the plan") {
 
 TEST_CASE("Masked numbers tell recipients apart across sheets, however written, and show four digits") {
   const auto masked = [](NumberMask::Key key, TableId table, std::uint32_t row) {
-    Engine engine = engine_of(R"({"messages": [{"number": "+966500000001"}, {"number": "00966 50 000 0002"}, {"number": ""},
+    Engine engine = engine_of(
+        R"({"messages": [{"number": "+966500000001"}, {"number": "00966 50 000 0002"}, {"number": ""},
                                                {"number": "12345"}],
                                   "ulink_clicks": [{"number": "966500000002", "location": "Riyadh"}]})");
-    engine.export_begin({.delivery = {}, .clicks = {}, .set = {}, .options = {.mask_numbers = true}, .mask_key = key});
+    engine.export_begin(
+        {.delivery = {}, .clicks = {}, .set = {}, .options = {.mask_numbers = true}, .mask_key = key});
     return value_at(engine.export_batch({.table = table, .first = 0, .count = 10}), 0, row).text;
   };
   const NumberMask::Key key = {1, 2};
@@ -201,7 +204,8 @@ TEST_CASE("As CSV the rows are what a workbook shows, and no field is a formula"
                                 {"number": "+966500000002", "x": "a \"b\", c"}])");
   plan_of(engine);
   const auto csv = [&](std::uint64_t first, std::uint32_t count) {
-    return engine.export_text({.format = messages::ExportFormat::csv, .table = TableId::delivery, .first = first, .count = count});
+    return engine.export_text(
+        {.format = messages::ExportFormat::csv, .table = TableId::delivery, .first = first, .count = count});
   };
   const messages::TextAnswer whole = csv(0, 10);
   CHECK(whole.rows == 2);
@@ -224,13 +228,16 @@ TEST_CASE("A text is guarded where a spreadsheet would take it for a formula, an
 }
 
 TEST_CASE("As JSON lines each row is an object of what was written") {
-  Engine engine = engine_of("[{\"number\": \"+966500000001\", \"list\": [1,\n2], \"n\": 1.50, \"none\": null},"
-                            " {\"number\": \"2\", \"b\": false}]");
+  Engine engine = engine_of(
+      "[{\"number\": \"+966500000001\", \"list\": [1,\n2], \"n\": 1.50, \"none\": null},"
+      " {\"number\": \"2\", \"b\": false}]");
   plan_of(engine);
-  const messages::TextAnswer lines = engine.export_text({.format = messages::ExportFormat::ndjson, .table = TableId::delivery, .first = 0, .count = 10});
+  const messages::TextAnswer lines = engine.export_text(
+      {.format = messages::ExportFormat::ndjson, .table = TableId::delivery, .first = 0, .count = 10});
   CHECK(lines.rows == 2);
   CHECK(lines.text ==
-        "{\"number\":\"+966500000001\",\"list\":[1, 2],\"n\":1.50,\"none\":null}\n{\"number\":\"2\",\"b\":false}\n");
+        "{\"number\":\"+966500000001\",\"list\":[1, "
+        "2],\"n\":1.50,\"none\":null}\n{\"number\":\"2\",\"b\":false}\n");
 }
 
 }  // namespace campaign_lens

@@ -43,7 +43,8 @@ using ToPages = Codec<ToPage, decode_to_page, sample_to_page>;
 }  // namespace
 
 TEMPLATE_TEST_CASE("A message is read as it was written", "", Summaries, QueryAnswers, FacetAnswers,
-                   InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests, ToViewers, ToPages) {
+                   InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests, ToViewers,
+                   ToPages) {
   for (const auto& message : TestType::samples()) {
     const auto read = TestType::decode(encode(message));
     REQUIRE(read);
@@ -52,7 +53,8 @@ TEMPLATE_TEST_CASE("A message is read as it was written", "", Summaries, QueryAn
 }
 
 TEMPLATE_TEST_CASE("A message cut off anywhere is refused", "", Summaries, QueryAnswers, FacetAnswers,
-                   InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests, ToViewers, ToPages) {
+                   InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests, ToViewers,
+                   ToPages) {
   for (const auto& message : TestType::samples()) {
     const Bytes whole = encode(message);
     for (std::size_t length = 0; length < whole.size(); ++length) {
@@ -63,7 +65,8 @@ TEMPLATE_TEST_CASE("A message cut off anywhere is refused", "", Summaries, Query
 }
 
 TEMPLATE_TEST_CASE("A message with a byte too many is refused", "", Summaries, QueryAnswers, FacetAnswers,
-                   InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests, ToViewers, ToPages) {
+                   InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests, ToViewers,
+                   ToPages) {
   for (const auto& message : TestType::samples()) {
     Bytes longer = encode(message);
     longer.push_back(std::byte{0});
@@ -73,8 +76,8 @@ TEMPLATE_TEST_CASE("A message with a byte too many is refused", "", Summaries, Q
 
 // So no damage is taken for something else: each message has one form.
 TEMPLATE_TEST_CASE("A damaged message is refused, or is the message that those bytes are", "", Summaries,
-                   QueryAnswers, FacetAnswers, InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests,
-                   ToViewers, ToPages) {
+                   QueryAnswers, FacetAnswers, InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers,
+                   Batches, Requests, ToViewers, ToPages) {
   std::mt19937 random(1);
   for (const auto& message : TestType::samples()) {
     const Bytes whole = encode(message);

@@ -4,7 +4,12 @@ namespace campaign_lens::messages {
 namespace {
 
 ExportOptions sample_options() {
-  return {.delivery = false, .clicks = false, .locations = false, .failures = false, .mask_numbers = true, .right_to_left = true};
+  return {.delivery = false,
+          .clicks = false,
+          .locations = false,
+          .failures = false,
+          .mask_numbers = true,
+          .right_to_left = true};
 }
 
 Query sample_query() {
@@ -175,8 +180,11 @@ WorkbookPlan sample_plan() {
   plan.click_filters = "text \"riyadh\"";
   plan.exported_at = 1'772'355'600'000'000;
   plan.exported_at_text = "2026-03-01 12:00:00";
-  plan.sheets = {
-      {.table = TableId::clicks, .name = "uLink clicks", .columns = sample_columns(), .widths = {}, .rows = 5'000'000'000}};
+  plan.sheets = {{.table = TableId::clicks,
+                  .name = "uLink clicks",
+                  .columns = sample_columns(),
+                  .widths = {},
+                  .rows = 5'000'000'000}};
   plan.sheets[0].widths.resize(plan.sheets[0].columns.size(), 20);
   plan.suggested_name = "Ramadan offer.xlsx";
   plan.options = sample_options();
@@ -218,15 +226,20 @@ std::vector<Request> sample_requests() {
           QueryRequest{.id = 9, .query = sample_query()},
           WindowRequest{
               .query_id = 9, .table = TableId::clicks, .first = 5'000'000'000, .count = 50, .exact = true},
-          ExportBegin{.delivery = {}, .clicks = sample_query(), .set = RowSet::clicked, .options = sample_options(),
-                      .mask_key = {1, ~std::uint64_t{0}}, .exported_at_us = -1},
+          ExportBegin{.delivery = {},
+                      .clicks = sample_query(),
+                      .set = RowSet::clicked,
+                      .options = sample_options(),
+                      .mask_key = {1, ~std::uint64_t{0}},
+                      .exported_at_us = -1},
           ExportBatch{.table = TableId::clicks, .first = 5'000'000'000, .count = 1'000},
           Correct{sample_corrections()},
           NextFile{},
           sample_facet_request(),
           InsightRequest{.id = 9, .delivery = sample_query(), .clicks = {}, .now = 1'770'000'000'000'000},
           OpenRows{.id = 9, .set = RowSet::clicks_at_once, .query = sample_query(), .now = 1},
-          ExportText{.format = ExportFormat::ndjson, .table = TableId::clicks, .first = 5'000'000'000, .count = 7}};
+          ExportText{
+              .format = ExportFormat::ndjson, .table = TableId::clicks, .first = 5'000'000'000, .count = 7}};
 }
 
 std::vector<ToViewer> sample_to_viewer() {
@@ -254,7 +267,10 @@ std::vector<ToPage> sample_to_page() {
           CancelOpen{},
           QueryRequest{.id = 9, .query = sample_query()},
           WindowRequest{.query_id = 9, .table = TableId::clicks, .first = 1, .count = 50, .exact = true},
-          StartExport{.format = ExportFormat::csv, .delivery = {}, .clicks = sample_query(), .set = RowSet::failed_for_now,
+          StartExport{.format = ExportFormat::csv,
+                      .delivery = {},
+                      .clicks = sample_query(),
+                      .set = RowSet::failed_for_now,
                       .options = sample_options()},
           CancelExport{},
           KeepTheme{ThemeChoice::dark},

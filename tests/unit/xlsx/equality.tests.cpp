@@ -87,7 +87,8 @@ class RandomTable {
       case 2:
         return {Form::boolean, below(2) == 0 ? "true" : "false"};
       case 3:
-        return {Form::time, {}, TimeUs{4'000'000'000'000} * below(1'000) + below(1'000'000) * (below(2) + 0LL)};
+        return {
+            Form::time, {}, TimeUs{4'000'000'000'000} * below(1'000) + below(1'000'000) * (below(2) + 0LL)};
       default:
         return {Form::text, text()};
     }
@@ -95,10 +96,39 @@ class RandomTable {
 
   std::string text() {
     static const std::string kLong(kMaxCellUnits, 'l');
-    static const std::vector<std::string> kPieces = {
-        "=1+1", "+966500000001", "1234567890123", "a<b>", "&amp;", "\"quoted\"", "'", " ", "\t", "\n", "\r", "\r\n",
-        std::string(1, '\0'), "\x01", "\x1F", "\x7F", "_x000D_", "_x000d_", "_x00", "_", "الرياض", "é", "😀", "\u200F",
-        "\uFFFD", "\xEF\xBF\xBE", "\xEF\xBF\xBF", "\xED\xA0\x80", "\xFF", "\xC3", "]]>", "<![CDATA[", kLong};
+    static const std::vector<std::string> kPieces = {"=1+1",
+                                                     "+966500000001",
+                                                     "1234567890123",
+                                                     "a<b>",
+                                                     "&amp;",
+                                                     "\"quoted\"",
+                                                     "'",
+                                                     " ",
+                                                     "\t",
+                                                     "\n",
+                                                     "\r",
+                                                     "\r\n",
+                                                     std::string(1, '\0'),
+                                                     "\x01",
+                                                     "\x1F",
+                                                     "\x7F",
+                                                     "_x000D_",
+                                                     "_x000d_",
+                                                     "_x00",
+                                                     "_",
+                                                     "الرياض",
+                                                     "é",
+                                                     "😀",
+                                                     "\u200F",
+                                                     "\uFFFD",
+                                                     "\xEF\xBF\xBE",
+                                                     "\xEF\xBF\xBF",
+                                                     "\xED\xA0\x80",
+                                                     "\xFF",
+                                                     "\xC3",
+                                                     "]]>",
+                                                     "<![CDATA[",
+                                                     kLong};
     std::string text = kPieces[below(static_cast<std::uint32_t>(kPieces.size()))];
     for (std::uint32_t more = below(4); more > 0; --more)
       text += kPieces[below(static_cast<std::uint32_t>(kPieces.size()) - 1)];
@@ -115,8 +145,11 @@ using Cells = std::map<std::string, SheetCell>;
 
 Cells poured(const RandomTable& table) {
   messages::WorkbookPlan plan;
-  messages::WorkbookPlan::Sheet sheet{
-      .table = TableId::delivery, .name = "Delivery report", .columns = {}, .widths = {}, .rows = table.rows()};
+  messages::WorkbookPlan::Sheet sheet{.table = TableId::delivery,
+                                      .name = "Delivery report",
+                                      .columns = {},
+                                      .widths = {},
+                                      .rows = table.rows()};
   sheet.columns.resize(kColumns, {.key = "x", .title = "x", .role = Role::none, .type = Type::text});
   sheet.widths.resize(kColumns);
   plan.sheets = {sheet};
@@ -150,7 +183,8 @@ void write_by_library(lxw_worksheet* sheet, const RandomTable& table) {
 
 Cells by_library(const RandomTable& table) {
   const std::string path =
-      (std::filesystem::temp_directory_path() / ("campaign-lens-" + std::to_string(std::random_device{}()))).string();
+      (std::filesystem::temp_directory_path() / ("campaign-lens-" + std::to_string(std::random_device{}())))
+          .string();
   lxw_workbook* const workbook = workbook_new(path.c_str());
   workbook_add_worksheet(workbook, nullptr);
   write_by_library(workbook_add_worksheet(workbook, nullptr), table);
@@ -168,8 +202,10 @@ TEST_CASE("A poured sheet equals, cell for cell, what libxlsxwriter writes") {
     INFO("seed " << seed);
     const RandomTable table(seed);
     Cells ours = poured(table);
-    std::erase_if(ours, [](const auto& cell) { return cell.first.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") ==
-                                                          cell.first.size() - 1 && cell.first.back() == '1'; });
+    std::erase_if(ours, [](const auto& cell) {
+      return cell.first.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == cell.first.size() - 1 &&
+             cell.first.back() == '1';
+    });
     Cells theirs = by_library(table);
     REQUIRE(ours.size() == theirs.size());
     for (const auto& [reference, expected] : theirs) {

@@ -71,8 +71,11 @@ TEST_CASE("Text comes back whatever it was said to be like") {
     std::vector<GuidedDeflate::Position> places = {0};
     while (twice.content.size() < 300'000) {
       places.push_back(twice.packer.position());
-      twice.packer.begin_like(below(4) == 0 ? static_cast<GuidedDeflate::Position>(random())
-                                            : places[places.size() - 1 - below(std::min<std::uint32_t>(50, static_cast<std::uint32_t>(places.size())))]);
+      twice.packer.begin_like(
+          below(4) == 0
+              ? static_cast<GuidedDeflate::Position>(random())
+              : places[places.size() - 1 -
+                       below(std::min<std::uint32_t>(50, static_cast<std::uint32_t>(places.size())))]);
       std::string stretch;
       if (below(3) == 0 && twice.content.size() > 1'000) {
         stretch = twice.content.substr(twice.content.size() - 1 - below(1'000), below(400));

@@ -1,7 +1,7 @@
 #include "xlsx/workbook.h"
 
-#include <catch2/catch_test_macros.hpp>
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -93,9 +93,12 @@ WorkbookPlan plan_of(std::vector<ColumnInfo> columns, std::uint64_t rows) {
   plan.delivery_filters = "status Failed";
   plan.exported_at = 1'772'600'000'000'000;
   plan.exported_at_text = "2026-03-04 07:53:20";
-  plan.sheets = {
-      {.table = TableId::delivery, .name = "Delivery report", .columns = std::move(columns), .widths = {}, .rows = rows},
-      {.table = TableId::clicks, .name = "uLink clicks", .columns = {}, .widths = {}, .rows = 0}};
+  plan.sheets = {{.table = TableId::delivery,
+                  .name = "Delivery report",
+                  .columns = std::move(columns),
+                  .widths = {},
+                  .rows = rows},
+                 {.table = TableId::clicks, .name = "uLink clicks", .columns = {}, .widths = {}, .rows = 0}};
   plan.sheets[0].widths.resize(plan.sheets[0].columns.size());
   return plan;
 }
@@ -137,7 +140,8 @@ std::map<std::string, SheetCell> delivery_cells(std::vector<ColumnInfo> columns,
   for (const std::vector<Value>& column : values)
     listed_columns.push_back(listed(column));
   const auto rows = static_cast<std::uint32_t>(values[0].size());
-  return read_cells(write(plan_of(std::move(columns), rows), {batch_of(std::move(listed_columns), rows)}), kRows);
+  return read_cells(write(plan_of(std::move(columns), rows), {batch_of(std::move(listed_columns), rows)}),
+                    kRows);
 }
 
 /// The texts of a sheet's cells, one after the other.
@@ -185,7 +189,8 @@ TEST_CASE("A time is the number of days that Excel counts") {
 
 TEST_CASE("What repeats is kept once, and is the same cell as if it were not") {
   const std::vector<Value> first = {text("Delivered"), blank(), number("3"), text("Delivered"), moment(1.5)};
-  const std::vector<Value> second = {text("Rejected"), text("Delivered"), boolean(true), moment(2), text(" x\r")};
+  const std::vector<Value> second = {text("Rejected"), text("Delivered"), boolean(true), moment(2),
+                                     text(" x\r")};
   std::vector<Value> codes;
   const auto plan = plan_of({column("x")}, 10);
   const auto package =
@@ -193,7 +198,8 @@ TEST_CASE("What repeats is kept once, and is the same cell as if it were not") {
   auto cells = read_cells(package, kRows);
   for (auto& [reference, cell] : cells)
     if (cell.type == "s" && reference != "A1") cell.type = "inlineStr";
-  CHECK(cells == read_cells(write(plan, {batch_of({listed(first)}, 5), batch_of({listed(second)}, 5, 5)}), kRows));
+  CHECK(cells ==
+        read_cells(write(plan, {batch_of({listed(first)}, 5), batch_of({listed(second)}, 5, 5)}), kRows));
   const std::string& strings = package.at("xl/sharedStrings.xml");
   CHECK(strings.find("<t>Rejected</t>") != std::string::npos);
   CHECK(strings.find("<t xml:space=\"preserve\"> x_x000D_</t>") != std::string::npos);
@@ -232,20 +238,31 @@ TEST_CASE("Summary says what the workbook holds") {
   plan.insight.row_sets[static_cast<std::size_t>(RowSet::impossible_numbers)] = 77;
   plan.insight.failures = {.messages = 4,
                            .groups = {},
-                           .reasons = {{.text = "Blocked", .code = "1003", .group = ReasonGroup::blocked, .permanent = true,
-                                        .failed = 3, .not_submitted = 0, .cumulative = 3},
-                                       {.text = "", .code = "7", .group = ReasonGroup::network, .permanent = false,
-                                        .failed = 0, .not_submitted = 1, .cumulative = 4}},
+                           .reasons = {{.text = "Blocked",
+                                        .code = "1003",
+                                        .group = ReasonGroup::blocked,
+                                        .permanent = true,
+                                        .failed = 3,
+                                        .not_submitted = 0,
+                                        .cumulative = 3},
+                                       {.text = "",
+                                        .code = "7",
+                                        .group = ReasonGroup::network,
+                                        .permanent = false,
+                                        .failed = 0,
+                                        .not_submitted = 1,
+                                        .cumulative = 4}},
                            .left_off = 0};
   plan.insight.clicks.total = {.all = {8, 5}, .without_automatic = {6, 4}};
-  plan.insight.clicks.locations = {.values = {{.text = "Riyadh", .counts = {.all = {8, 5}, .without_automatic = {6, 4}}}},
-                                   .left_off = 1'234};
+  plan.insight.clicks.locations = {
+      .values = {{.text = "Riyadh", .counts = {.all = {8, 5}, .without_automatic = {6, 4}}}},
+      .left_off = 1'234};
   const auto package = write(plan, {batch_of({listed({text("x")})}, 1)});
   const std::string texts = all_texts(package, kSummary);
   for (const char* expected :
        {"Ramadan <offer>|", "c-1042|", "Submitted to flow studio|", "status Failed|", "none: all rows|",
-        "Careful|", "line 1234, byte 56789|", "Numbers that cannot exist|", "Blocked (1003)|", "Network or operator, worth a retry|",
-        "Clicks by location|", "Riyadh|"}) {
+        "Careful|", "line 1234, byte 56789|", "Numbers that cannot exist|", "Blocked (1003)|",
+        "Network or operator, worth a retry|", "Clicks by location|", "Riyadh|"}) {
     INFO(expected);
     CHECK(texts.find(expected) != std::string::npos);
   }
@@ -269,13 +286,15 @@ TEST_CASE("About this file says where it comes from and what was lost") {
   plan.skipped_records = 5;
   plan.summary.columns[0] = {column("x")};
   std::vector<Value> codes;
-  const std::vector<RowBatch> batches = {
-      batch_of({listed({text(std::string(40'000, 'x')), text("\xFF")}), coded({text("\xFE"), text("\xFE")}, codes)}, 2)};
+  const std::vector<RowBatch> batches = {batch_of(
+      {listed({text(std::string(40'000, 'x')), text("\xFF")}), coded({text("\xFE"), text("\xFE")}, codes)},
+      2)};
   const auto texts_with = [&](messages::WorkbookEnd end) {
     return all_texts(read_package(file_of(plan, batches, std::move(end))), "xl/worksheets/sheet4.xml");
   };
   const std::string texts = texts_with({.sha256 = {"00ff"}});
-  for (const char* expected : {"report.json|", "00ff|", "12.3 kB|", "2026-03-04 07:53:20|", "Asia/Riyadh|", "x|"}) {
+  for (const char* expected :
+       {"report.json|", "00ff|", "12.3 kB|", "2026-03-04 07:53:20|", "Asia/Riyadh|", "x|"}) {
     INFO(expected);
     CHECK(texts.find(expected) != std::string::npos);
   }
@@ -301,10 +320,16 @@ TEST_CASE("Sheets that are not wanted are not there, and all are right to left i
   auto plan = plan_of({column("x")}, 0);
   plan.insight.failures.reasons.emplace_back().text = "Blocked";
   plan.sheets.pop_back();
-  plan.options = {.delivery = true, .clicks = false, .locations = false, .failures = false, .mask_numbers = true, .right_to_left = true};
+  plan.options = {.delivery = true,
+                  .clicks = false,
+                  .locations = false,
+                  .failures = false,
+                  .mask_numbers = true,
+                  .right_to_left = true};
   const auto package = write(plan, {});
   CHECK(package.at("xl/workbook.xml").find("Failure reasons") == std::string::npos);
-  for (const char* sheet : {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml"})
+  for (const char* sheet :
+       {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/sheet3.xml"})
     CHECK(package.at(sheet).find("rightToLeft=\"1\"") != std::string::npos);
   CHECK(all_texts(package, kSummary).find("masked") != std::string::npos);
 }
@@ -367,7 +392,8 @@ TEST_CASE("Rows past Excel's limit go on in a sheet of their own") {
   std::vector<Value> codes;
   constexpr std::uint32_t kBatchRows = 1U << 16;
   for (std::uint64_t first = 0; first <= kMaxSheetRows; first += kBatchRows) {
-    const auto rows = static_cast<std::uint32_t>(std::min<std::uint64_t>(kBatchRows, kMaxSheetRows + 1 - first));
+    const auto rows =
+        static_cast<std::uint32_t>(std::min<std::uint64_t>(kBatchRows, kMaxSheetRows + 1 - first));
     std::vector<Value> values(rows, boolean(true));
     values.back() = boolean(false);
     batches.push_back(batch_of({coded(values, codes)}, rows, first));
