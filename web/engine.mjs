@@ -11,7 +11,7 @@
 //     await report.insight();                                             // { failures: …, clicks: …, timing: …, rowSets: … }
 //     await report.query({ sets: ['failed_for_good'] });                  // the rows of one of its figures, or of an audience
 //     await report.correct({ roles: [{ table: 'delivery', column: 'whom', role: 'number' }] });
-//     const workbook = await report.exportXlsx({ delivery: { statuses: ['Failed'] } });
+//     const workbook = await report.exportXlsx({ delivery: { statuses: ['Failed'] } });   // or exportCsv, exportNdjson
 //     report.close();
 //
 // In a browser every report has a Worker of its own; where none can be started, and in Node, the same engine runs in
@@ -23,10 +23,19 @@ import { InPlace, Remote } from './remote.mjs';
 import { hasSimd } from './simd.mjs';
 import { familiesOf } from './statuses.mjs';
 import * as store from './store.mjs';
-import { FacetAnswer, InsightAnswer, QueryAnswer, ReportSummary, Request, WindowAnswer, WorkbookPlan, decode, encode, rowSets } from './wire.mjs';
+import {
+  FacetAnswer, InsightAnswer, QueryAnswer, ReportSummary, Request, TextAnswer, WindowAnswer, WorkbookEnd, WorkbookPlan, decode, encode, rowSets,
+} from './wire.mjs';
 
 const windowRows = 10_000; // kMaxWindowRows of src/messages/engine.h
-const batchRows = 4_096;
+// Rows go to the workbook in batches of about so many cells: few messages, and none that keeps the grid waiting.
+const batchCells = 1 << 17;
+const leastBatchRows = 256;
+const mostBatchRows = 65_536; // kRowGroupRows of src/table/column_group.h
+const rowsOfBatch = (columns) => Math.min(Math.max(Math.ceil(batchCells / columns.length), leastBatchRows), mostBatchRows);
+const sampleRows = 2_000;
+const exportedSheets = ['delivery', 'clicks', 'locations', 'failures'];
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
  * Opens a report: a File, a Blob or bytes, or a list of these that are one report.
@@ -46,7 +55,7 @@ export async function open(source, { onProgress, onRows, signal, name = '', memo
     const engine = run(await (takeSpare() ?? start(engineName(), EngineHost)));
     let report = null;
     const show = (summary) => {
-      report ??= new Report(engine);
+      report ??= new Report(engine, files);
       report.summary = decode(ReportSummary, summary);
       return report;
     };
@@ -89,12 +98,15 @@ export class Report {
   /** Whether the engine runs in the page because no Worker could be started. */
   inPage;
   #engine;
+  #files;
+  #hashes = null; // of the files, once they have been asked for
   #queries = { delivery: { id: 0, outdated: null }, clicks: { id: 0, outdated: null } };
   #lastExport = Promise.resolve();
 
   /** Made by `open`. */
-  constructor(engine) {
+  constructor(engine, files) {
     this.#engine = engine;
+    this.#files = files;
     this.inPage = engine.inPage;
   }
 
@@ -192,13 +204,30 @@ export class Report {
 
   /**
    * The workbook of what two queries select (as in `query`; none: everything), as a Blob, a File with the suggested name
-   * where the platform has File. `onProgress({ rowsDone, rowsTotal })`. Exports of one report wait for each other.
+   * where the platform has File. Exports of one report wait for each other.
+   *   sheets        of 'delivery', 'clicks', 'locations' and 'failures' those that are wanted; a summary is always there
+   *   maskNumbers   of recipients' numbers only the last four digits, and a code that is the same in all sheets
+   *   rightToLeft   the sheets are
+   *   onProgress({ rowsDone, rowsTotal })
+   *   signal        an AbortSignal
+   *   writeTo       (suggestedName) => a WritableStream, or a promise of one, that the file goes to as it is made, as that of
+   *                 showSaveFilePicker; then what comes back is { name, size }
    */
-  exportXlsx({ delivery = {}, clicks = {}, onProgress, signal } = {}) {
-    const run = this.#lastExport.then(() => this.#export(delivery, clicks, onProgress, signal));
-    this.#lastExport = run.catch(() => {});
-    return run;
-  }
+  exportXlsx(options) { return this.#inTurn(() => this.#exportXlsx(options)); }
+
+  /**
+   * The rows of one table as CSV for spreadsheets (RFC 4180, UTF-8 with a byte order mark), as the workbook shows them. A text
+   * that would be a formula there is behind an apostrophe; a number with its sign, such as +966500000001, stays as it is.
+   *   table         'delivery' or 'clicks'
+   * and as in `exportXlsx` delivery, clicks, maskNumbers, onProgress, signal and writeTo.
+   */
+  exportCsv(options) { return this.#inTurn(() => this.#exportText('csv', 'text/csv', options)); }
+
+  /** Likewise as JSON, an object a line, values as written in the report. */
+  exportNdjson(options) { return this.#inTurn(() => this.#exportText('ndjson', 'application/x-ndjson', options)); }
+
+  /** What `exportXlsx` would give: { name, sheets: [{ name, rows }], bytes }, the latter by a sample. */
+  estimateXlsx(options) { return this.#inTurn(() => this.#estimate(options)); }
 
   /**
    * Reads the report otherwise, at once; gives the new summary. What is left out is as the product reads it by itself.
@@ -221,43 +250,130 @@ export class Report {
   /** Frees the report; what is asked of it afterwards is rejected. */
   close() { this.#engine.close(new Error('The report was closed')); }
 
-  async #export(delivery, clicks, onProgress, signal) {
+  #inTurn(task) {
+    const run = this.#lastExport.then(task);
+    this.#lastExport = run.catch(() => {});
+    return run;
+  }
+
+  /** Freezes what is exported; gives the encoded WorkbookPlan. */
+  async #beginExport({ delivery = {}, clicks = {}, sheets = exportedSheets, maskNumbers = false, rightToLeft = false } = {}) {
+    const unknown = sheets.find((sheet) => !exportedSheets.includes(sheet));
+    if (unknown) throw new Error(`There is no sheet "${unknown}"; there are ${exportedSheets.join(', ')}`);
+    const chosen = Object.fromEntries(exportedSheets.map((sheet) => [sheet, sheets.includes(sheet)]));
+    return this.request(encode(Request, {
+      kind: 'exportBegin', options: { ...chosen, maskNumbers, rightToLeft }, exportedAt: Date.now() * 1000,
+      maskKey: (await randomSource()).getRandomValues(new BigUint64Array(2)),
+      delivery: this.#encodable('delivery', delivery), clicks: this.#encodable('clicks', clicks),
+    }));
+  }
+
+  async #exportXlsx({ onProgress, signal, writeTo, ...options } = {}) {
     return abortable(signal, async (run) => {
+      const hashes = this.#hash(run);
+      hashes.catch(() => {}); // thrown when it is waited for
       const exporter = run(await start('exporter', ExporterHost));
+      const encodedPlan = await this.#beginExport(options);
+      const plan = decode(WorkbookPlan, encodedPlan); // before it is transferred
+      const file = await ExportedFile.create(plan.suggestedName, xlsxType, writeTo);
       try {
-        const message = encode(Request, {
-          kind: 'exportBegin', exportedAt: Date.now() * 1000,
-          delivery: this.#encodable('delivery', delivery), clicks: this.#encodable('clicks', clicks),
-        });
-        const encodedPlan = await this.request(message, { signal });
-        const plan = decode(WorkbookPlan, encodedPlan); // before it is transferred
-        await exporter.call('begin', [encodedPlan]);
-        await this.#pourRows(plan.sheets, exporter, onProgress);
-        const workbook = await exporter.call('finish');
-        return globalThis.File ? new File([workbook], plan.suggestedName, { type: workbook.type }) : workbook;
+        await file.add(await exporter.call('begin', [encodedPlan]));
+        await this.#pourRows(plan.sheets, exporter, file, onProgress);
+        await file.add(await exporter.call('finish', [encode(WorkbookEnd, { sha256: await hashes })]));
+        return await file.finish();
+      } catch (error) {
+        await file.abandon();
+        throw error;
       } finally {
         exporter.close();
       }
     });
   }
 
+  /** Of the report's files, each in a Worker of its own beside the export; of none if a file cannot be read any more. */
+  async #hash(run) {
+    if (this.#hashes) return this.#hashes;
+    const hasher = run(await start('exporter', ExporterHost));
+    try {
+      const hashes = [];
+      for (const file of this.#files) hashes.push(await hasher.call('hash', [file]));
+      this.#hashes = hashes;
+      return hashes;
+    } catch {
+      return [];
+    } finally {
+      hasher.close();
+    }
+  }
+
   /** The engine makes a batch while the exporter writes the one before. */
-  async #pourRows(sheets, exporter, onProgress) {
+  async #pourRows(sheets, exporter, file, onProgress) {
     const rowsTotal = sheets.reduce((sum, { rows }) => sum + rows, 0);
     let rowsDone = 0;
     let writing = Promise.resolve();
-    for (const { table, rows } of sheets) {
+    const write = async (batch, count) => {
+      await file.add(await exporter.call('batch', [batch]));
+      rowsDone += count;
+      onProgress?.({ rowsDone, rowsTotal });
+    };
+    for (const { table, rows, columns } of sheets) {
+      const batchRows = rowsOfBatch(columns);
       for (let first = 0; first < rows; first += batchRows) {
         const count = Math.min(batchRows, rows - first);
         const batch = await this.request(encode(Request, { kind: 'exportBatch', table, first, count }));
         await writing;
-        writing = exporter.call('batch', [batch]);
+        writing = write(batch, count);
         writing.catch(() => {}); // thrown when it is waited for
-        rowsDone += count;
-        onProgress?.({ rowsDone, rowsTotal });
       }
     }
     await writing;
+  }
+
+  async #exportText(format, type, { table = 'delivery', onProgress, signal, writeTo, ...options } = {}) {
+    signal?.throwIfAborted();
+    const { sheets, suggestedName } = decode(WorkbookPlan, await this.#beginExport({ ...options, sheets: [table] }));
+    const [{ rows: rowsTotal, columns }] = sheets;
+    const file = await ExportedFile.create(suggestedName.replace(/xlsx$/, format), type, writeTo);
+    try {
+      for (let rowsDone = 0, rows = 1; rows > 0; rowsDone += rows) {
+        const message = encode(Request, { kind: 'exportText', format, table, first: rowsDone, count: rowsOfBatch(columns) });
+        const part = decode(TextAnswer, await this.request(message));
+        signal?.throwIfAborted();
+        await file.add(part.text);
+        rows = part.rows;
+        onProgress?.({ rowsDone: rowsDone + rows, rowsTotal });
+      }
+      return await file.finish();
+    } catch (error) {
+      await file.abandon();
+      throw error;
+    }
+  }
+
+  /** The first rows of each sheet tell how many bytes a row takes, a workbook without rows what all else does. */
+  async #estimate(options) {
+    const plan = decode(WorkbookPlan, await this.#beginExport(options));
+    const bytesWith = async (mostRows) => {
+      const exporter = await start('exporter', ExporterHost);
+      const file = await ExportedFile.create('', xlsxType);
+      try {
+        const sheets = plan.sheets.map((sheet) => ({ ...sheet, rows: Math.min(sheet.rows, mostRows) }));
+        await file.add(await exporter.call('begin', [encode(WorkbookPlan, { ...plan, sheets })]));
+        await this.#pourRows(sheets, exporter, file);
+        await file.add(await exporter.call('finish', [encode(WorkbookEnd, { sha256: [] })]));
+        return { bytes: file.size, rows: sheets.reduce((sum, { rows }) => sum + rows, 0) };
+      } finally {
+        exporter.close();
+      }
+    };
+    const [none, sample] = [await bytesWith(0), await bytesWith(sampleRows)];
+    const rows = plan.sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
+    const aRow = sample.rows > 0 ? (sample.bytes - none.bytes) / sample.rows : 0;
+    return {
+      name: plan.suggestedName,
+      sheets: plan.sheets.map(({ name, rows: count }) => ({ name, rows: count })),
+      bytes: Math.round(none.bytes + aRow * rows),
+    };
   }
 
   #encodable(table, { statuses = [], search = '', searchColumns = [], sort = [], filters = [], sets = [] }) {
@@ -317,20 +433,65 @@ function conditionOf({ oneOf, contains, beginsWith, is, from, until, period, lea
   throw new Error('A filter asks nothing of its column');
 }
 
-/** Runs `task`; an abort closes what the task handed to `run`, which ends it at once. */
+/** Node 18 has it as a module only. */
+const randomSource = async () => globalThis.crypto ?? (await import('node:crypto')).webcrypto;
+
+/** A file that comes in parts: a Blob, or what a stream takes as it comes. */
+class ExportedFile {
+  size = 0;
+  #name;
+  #type;
+  #stream;
+  #parts = [];
+
+  static async create(name, type, writeTo) { return new ExportedFile(name, type, await writeTo?.(name)); }
+  constructor(name, type, stream) {
+    this.#name = name;
+    this.#type = type;
+    this.#stream = stream?.getWriter() ?? null;
+  }
+
+  async add(bytes) {
+    this.size += bytes.length;
+    if (this.#stream) await this.#written(this.#stream.write(bytes));
+    // As a Blob at once, as the browser keeps that where it has more room than in a page.
+    else this.#parts.push(new Blob([bytes]));
+  }
+  async finish() {
+    if (this.#stream) {
+      await this.#written(this.#stream.close());
+      return { name: this.#name, size: this.size };
+    }
+    return globalThis.File ? new File(this.#parts, this.#name, { type: this.#type }) : new Blob(this.#parts, { type: this.#type });
+  }
+  async #written(writing) {
+    try {
+      await writing;
+    } catch (error) {
+      throw new Error(error.name === 'QuotaExceededError'
+        ? 'The disk is full: the file could not be written'
+        : `The file could not be written: ${error.message}`, { cause: error });
+    }
+  }
+  /** Leaves nothing behind. */
+  async abandon() { await this.#stream?.abort().catch(() => {}); }
+}
+
+/** Runs `task`; an abort closes all that the task handed to `run`, which ends them at once. */
 async function abortable(signal, task) {
   signal?.throwIfAborted();
-  let running = null;
-  const abort = () => running?.close(signal.reason);
+  const running = [];
+  const close = (reason) => { for (const host of running) host.close(reason); };
+  const abort = () => close(signal.reason);
   signal?.addEventListener('abort', abort);
   try {
     return await task((host) => {
-      running = host;
+      running.push(host);
       if (signal?.aborted) abort();
       return host;
     });
   } catch (error) {
-    running?.close(error);
+    close(error);
     throw error;
   } finally {
     signal?.removeEventListener('abort', abort);

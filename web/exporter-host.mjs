@@ -1,6 +1,7 @@
 // The workbook's writer: runs in a Worker of its own (exporter-worker.mjs), ended after each export, or in place.
 
 import { Bridge } from './bridge.mjs';
+import { chunks } from './chunks.mjs';
 
 export class ExporterHost {
   #bridge;
@@ -10,18 +11,21 @@ export class ExporterHost {
   }
   constructor(bridge) { this.#bridge = bridge; }
 
-  /** An encoded WorkbookPlan, then the encoded RowBatches of its sheets in order (src/messages/workbook.h). */
-  begin(plan) { this.#bridge.call('begin', plan); }
-  batch(rows) { this.#bridge.call('batch', rows); }
+  /**
+   * An encoded WorkbookPlan, then the encoded RowBatches of its sheets in order (src/messages/workbook.h). Each call gives
+   * the next bytes of the file.
+   */
+  begin(plan) { return this.#bridge.call('begin', plan).slice(); }
+  batch(rows) { return this.#bridge.call('batch', rows).slice(); }
+  /** An encoded WorkbookEnd. */
+  finish(end) { return this.#bridge.call('finish', end).slice(); }
 
-  /** The finished workbook, in slices. */
-  finish() {
-    this.#bridge.call('finish');
-    const parts = [];
-    for (;;) {
-      const part = this.#bridge.call('read');
-      if (part.length === 0) return new Blob(parts, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
-      parts.push(part.slice());
+  /** The SHA-256 of a file, in hexadecimal digits. */
+  async hash(file, breathe) {
+    for await (const chunk of chunks(file)) {
+      this.#bridge.call('hash', chunk);
+      await breathe(null);
     }
+    return new TextDecoder().decode(this.#bridge.call('hashed'));
   }
 }

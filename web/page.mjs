@@ -1,6 +1,6 @@
 // The page: carries what the viewer asks to the engine, the files and the browser, and what they answer to the viewer.
 
-import { download } from './download.mjs';
+import { askWhere, download } from './download.mjs';
 import { open, prepare } from './engine.mjs';
 import { acceptFiles } from './files.mjs';
 import { keepMirror } from './mirror.mjs';
@@ -10,6 +10,8 @@ import { copyText, startViewer } from './viewer.mjs';
 import { MirrorNodes, decode, requestKinds } from './wire.mjs';
 
 const sample = 'sample-report.json';
+const mostCellsKept = 50_000_000; // of an export, about half a gigabyte; a larger one goes to the disk as it is made
+const cellsOf = ({ rows, columns }) => rows.delivery * columns.delivery.length + rows.clicks * columns.clicks.length;
 
 class Page {
   #viewer;
@@ -147,18 +149,25 @@ class Page {
     return controller.signal;
   }
 
-  async #export({ delivery, clicks }) {
+  async #export({ format, delivery, clicks, options }) {
     const exporting = this.#exporting = new AbortController();
     const { signal } = exporting;
+    const { maskNumbers, rightToLeft, ...chosen } = options;
+    const sheets = Object.keys(chosen).filter((sheet) => chosen[sheet]);
+    const writeTo = cellsOf(this.#report.summary) > mostCellsKept ? askWhere : undefined;
+    const request = {
+      delivery, clicks, maskNumbers, signal, writeTo,
+      onProgress: ({ rowsDone, rowsTotal }) => this.#viewer.send({ kind: 'exportProgress', rowsDone, rowsTotal }),
+    };
     try {
-      const workbook = await this.#report.exportXlsx({
-        delivery, clicks, signal,
-        onProgress: ({ rowsDone, rowsTotal }) => this.#viewer.send({ kind: 'exportProgress', rowsDone, rowsTotal }),
-      });
-      download(workbook);
-      this.#viewer.send({ kind: 'exported', fileName: workbook.name, fileBytes: workbook.size });
+      const file = await (format === 'xlsx'
+        ? this.#report.exportXlsx({ ...request, sheets, rightToLeft })
+        : this.#report[format === 'csv' ? 'exportCsv' : 'exportNdjson']({ ...request, table: sheets[0] }));
+      if (!writeTo) download(file);
+      this.#viewer.send({ kind: 'exported', fileName: file.name, fileBytes: file.size });
     } catch (error) {
-      this.#viewer.send({ kind: 'exportFailed', error: described(error), cancelled: signal.aborted });
+      // An AbortError is also what the person's "no" to the question where is.
+      this.#viewer.send({ kind: 'exportFailed', error: described(error), cancelled: signal.aborted || error.name === 'AbortError' });
     } finally {
       if (this.#exporting === exporting) this.#exporting = null;
     }

@@ -69,12 +69,13 @@ class Reader {
   u64() { return Number(this.#view.getBigUint64(this.#step(8), true)); }
   i64() { return this.#view.getBigInt64(this.#step(8), true); }
   f64() { return this.#view.getFloat64(this.#step(8), true); }
-  string() {
+  bytes() {
     const length = this.u32();
     const at = this.#step(length);
     if (this.#at > this.#bytes.length) throw new RangeError('a message ends within a text');
-    return decoder.decode(this.#bytes.subarray(at, this.#at));
+    return this.#bytes.subarray(at, this.#at);
   }
+  string() { return decoder.decode(this.bytes()); }
   atEnd() { return this.#at === this.#bytes.length; }
 }
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -100,6 +101,7 @@ const u32 = plain('u32');
 const u64 = plain('u64'); // a Number: counts and file sizes stay far below 2^53
 const f64 = plain('f64');
 const string = plain('string');
+const utf8 = { read: (reader) => reader.bytes() }; // a string that is passed on: a view into the message
 const bool = { write: (writer, value) => writer.u8(value ? 1 : 0), read: (reader) => reader.u8() !== 0 };
 
 const noTime = -(2n ** 63n);
@@ -211,6 +213,11 @@ export const Corrections = struct({
   zone: string,
 });
 
+const ExportOptions = struct({
+  delivery: bool, clicks: bool, locations: bool, failures: bool, maskNumbers: bool, rightToLeft: bool,
+});
+const ExportFormat = enumeration('xlsx', 'csv', 'ndjson');
+
 const Counts = struct({
   total: u64,
   submitted_to_flow_studio: u64,
@@ -304,12 +311,15 @@ export const Request = variant(1, {
   describe: nothing,
   query: QueryRequest,
   window: WindowRequest,
-  exportBegin: struct({ delivery: Query, clicks: Query, exportedAt: time }),
+  exportBegin: struct({
+    delivery: Query, clicks: Query, options: ExportOptions, maskKey: repeated(u64, 2), exportedAt: time,
+  }),
   exportBatch: struct({ table: TableId, first: u64, count: u32 }),
   correct: struct({ corrections: Corrections }),
   nextFile: nothing,
   facet: FacetRequest,
   insight: struct({ id: u32, delivery: Query, clicks: Query, now: time }),
+    exportText: struct({ format: ExportFormat, table: TableId, first: u64, count: u32 }),
 });
 
 /** The first bytes of the requests whose fields the viewer encodes as the engine reads them. */
@@ -330,14 +340,20 @@ export const WindowAnswer = struct({
 export const FeedAnswer = struct({ deliveryRows: u64, clickRows: u64, readable: bool, full: bool });
 
 export const WorkbookPlan = struct({
+  options: ExportOptions,
   summary: ReportSummary,
+  insight: Insight,
   deliveryFilters: string,
   clickFilters: string,
+  statuses: list(struct({ text: string, family: StatusFamily })),
+  skippedRecords: u64,
   exportedAt: time,
   exportedAtText: string,
-  sheets: list(struct({ table: TableId, name: string, columns: list(ColumnInfo), rows: u64 })),
+  sheets: list(struct({ table: TableId, name: string, columns: list(ColumnInfo), widths: list(u32), rows: u64 })),
   suggestedName: string,
 });
+export const WorkbookEnd = struct({ sha256: list(string) });
+export const TextAnswer = struct({ rows: u32, text: utf8 });
 
 /** An answer of the engine, passed on as the bytes that it came as. */
 const answer = { write: (writer, value) => writer.raw(value.answer) };
@@ -365,7 +381,7 @@ export const ToPage = variant(0, {
   cancelOpen: nothing,
   query: QueryRequest,
   window: WindowRequest,
-  startExport: struct({ delivery: Query, clicks: Query }),
+  startExport: struct({ format: ExportFormat, delivery: Query, clicks: Query, options: ExportOptions }),
   cancelExport: nothing,
   keepTheme: struct({ theme: ThemeChoice }),
   copyText: struct({ text: string }),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "cli/nearest.h"
 
@@ -30,13 +31,14 @@ constexpr Commands only(Command command) {
 constexpr Commands kFiltered =
     only(Command::insight) | only(Command::audience) | only(Command::rows) | only(Command::export_workbook);
 constexpr Commands kPrintsRows = only(Command::rows) | only(Command::audience);
+constexpr Commands kSorted = kPrintsRows | only(Command::export_workbook);
 
 struct Option {
   std::string_view name;
   bool takes_value;
   Commands commands;  ///< that it belongs to
 };
-constexpr std::array<Option, 13> kOptions = {{
+constexpr std::array<Option, 16> kOptions = {{
     {"--json", false, only(Command::summary) | only(Command::insight)},
     {"--zone", true, kFiltered | only(Command::summary)},
     {"--status", true, kFiltered},
@@ -45,11 +47,14 @@ constexpr std::array<Option, 13> kOptions = {{
     {"--where-clicks", true, only(Command::insight) | only(Command::export_workbook)},
     {"--only", true, kFiltered},
     {"--without", true, kFiltered},
-    {"--sort", true, kPrintsRows | only(Command::export_workbook)},
+    {"--sort", true, kSorted},
     {"--limit", true, kPrintsRows},
-    {"--table", true, only(Command::rows)},
+    {"--table", true, only(Command::rows) | only(Command::export_workbook)},
     {"--format", true, kPrintsRows},
     {"-o", true, only(Command::export_workbook)},
+    {"--sheets", true, only(Command::export_workbook)},
+    {"--mask-numbers", false, only(Command::export_workbook)},
+    {"--right-to-left", false, only(Command::export_workbook)},
 }};
 
 Error usage(std::string message) {
@@ -139,6 +144,43 @@ Status set_format(Arguments& arguments, std::string_view value) {
   return status;
 }
 
+Result<RowSet> audience_of(std::string_view name) {
+  std::vector<std::string_view> keys;
+  for (std::size_t i = 0; i < kRowSetCount; ++i) {
+    if (is_audience(static_cast<RowSet>(i))) keys.push_back(row_set_key(static_cast<RowSet>(i)));
+  }
+  if (std::ranges::find(keys, name) != keys.end()) return *row_set_by_key(name);
+  std::string known;
+  for (const std::string_view key : keys)
+    known += (known.empty() ? "" : ", ") + std::string(key);
+  return usage("There is no audience " + quoted(name) + "; there are " + known + "." +
+               did_you_mean(name, keys));
+}
+
+/// Names with commas between them; Summary and About this file are always there.
+Status set_sheets(Arguments& arguments, std::string_view value) {
+  ExportOptions& options = arguments.export_options;
+  const std::array<std::pair<std::string_view, bool*>, 4> sheets = {{{"delivery", &options.delivery},
+                                                                     {"clicks", &options.clicks},
+                                                                     {"locations", &options.locations},
+                                                                     {"failures", &options.failures}}};
+  for (const auto& [name, wanted] : sheets)
+    *wanted = false;
+  for (bool more = true; more;) {
+    const std::size_t comma = value.find(',');
+    const std::string_view wanted = value.substr(0, comma);
+    const auto* const sheet =
+        std::ranges::find(sheets, wanted, [](const auto& known) { return known.first; });
+    if (sheet == sheets.end())
+      return usage("There is no sheet " + quoted(wanted) +
+                   "; there are delivery, clicks, locations, failures.");
+    *sheet->second = true;
+    more = comma != std::string_view::npos;
+    if (more) value.remove_prefix(comma + 1);
+  }
+  return success();
+}
+
 Status set_option(Arguments& arguments, std::string_view name, std::string_view value) {
   if (name == "--status") return set_status(arguments, value);
   if (name == "--sort") return set_sort(arguments, value);
@@ -146,6 +188,9 @@ Status set_option(Arguments& arguments, std::string_view name, std::string_view 
   if (name == "--table") return set_table(arguments, value);
   if (name == "--format") return set_format(arguments, value);
   if (name == "--only" || name == "--without") return add_set(arguments, value, name == "--without");
+  if (name == "--sheets") return set_sheets(arguments, value);
+  if (name == "--mask-numbers") arguments.export_options.mask_numbers = true;
+  if (name == "--right-to-left") arguments.export_options.right_to_left = true;
   if (name == "--search") arguments.search = value;
   if (name == "--where") arguments.where.emplace_back(value);
   if (name == "--where-clicks") arguments.where_clicks.emplace_back(value);
@@ -215,19 +260,9 @@ Status Parser::read_command() {
 
 /// Of the command `audience` its name comes next.
 Status Parser::read_audience() {
-  std::vector<std::string_view> keys;
-  for (std::size_t i = 0; i < kRowSetCount; ++i) {
-    if (is_audience(static_cast<RowSet>(i))) keys.push_back(row_set_key(static_cast<RowSet>(i)));
-  }
-  const std::string_view name = rest_.empty() ? std::string_view() : rest_.front();
-  if (std::ranges::find(keys, name) == keys.end()) {
-    std::string known;
-    for (const std::string_view key : keys)
-      known += (known.empty() ? "" : ", ") + std::string(key);
-    return usage("There is no audience " + quoted(name) + "; there are " + known + "." +
-                 did_you_mean(name, keys));
-  }
-  arguments_.audience = *row_set_by_key(name);
+  const Result<RowSet> audience = audience_of(rest_.empty() ? std::string_view() : rest_.front());
+  if (!audience) return audience.error();
+  arguments_.audience = audience.value();
   rest_ = rest_.subspan(1);
   return success();
 }
@@ -268,7 +303,7 @@ Status Parser::read_file(std::string_view word) {
 Status Parser::check() const {
   if (arguments_.files.empty()) return usage("Name the report to read; \"-\" is standard input.");
   if (arguments_.command == Command::export_workbook && arguments_.output.empty()) {
-    return usage("Say where the workbook goes: -o OUT.xlsx.");
+    return usage("Say where the workbook goes: -o OUT.xlsx; or the rows: -o OUT.csv, -o OUT.ndjson.");
   }
   if (arguments_.table == TableId::clicks && !arguments_.statuses.empty()) {
     return usage("--status is of the delivery table; clicks have none.");
@@ -308,7 +343,13 @@ campaign-lens rows FILE... [--table delivery|clicks] [FILTER]... [--sort KEY[:de
     The rows as written in the report.
 
 campaign-lens export FILE... -o OUT.xlsx [FILTER]... [--where-clicks CONDITION]... [--sort KEY[:desc]]...
-    A workbook with a summary, the delivery report's matching rows and the clicks.
+                                         [--sheets NAME[,NAME]...] [--mask-numbers] [--right-to-left]
+    A workbook with a summary, the delivery report's matching rows, all clicks or the matching ones, clicks
+    by location, failure reasons, and where all of it comes from.
+
+campaign-lens export FILE... -o OUT.csv|OUT.ndjson [--table delivery|clicks] [...]
+    The same rows of one table as text: CSV as a spreadsheet shows them, where what would be a formula
+    begins with '; or a JSON object a line, as written.
 
 A FILTER is one of these; rows have to match all of them:
   --status NAME    Total, Submitted to flow studio, Success, Delivery not confirmed, Failed,
@@ -332,6 +373,8 @@ A FILTER is one of these; rows have to match all of them:
   --zone ZONE      in which times without an offset are read and times are shown: Asia/Riyadh, +03:00;
                    else the campaign's
   --sort KEY       several sort by the first, then by the next
+  --sheets NAME    delivery, clicks, locations, failures; those that are not named are left out
+  --mask-numbers   of recipients' numbers only the last four digits, and a code for each recipient
   --help, --version
 
 Exit status: 0; 1 if the report cannot be read or the result not written; 2 if the command line is wrong.

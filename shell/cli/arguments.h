@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "base/result.h"
+#include "schema/export_options.h"
+#include "schema/insight.h"
 #include "schema/query.h"
 #include "schema/schema.h"
 #include "schema/status.h"
@@ -27,8 +29,9 @@ struct SortArgument {
 struct Arguments {
   Command command = Command::help;
   std::vector<std::string> files;  ///< that are one report; "-": standard input
-  std::string output;              ///< of an export
-  bool json = false;               ///< of a summary or an insight
+  std::string output;              ///< of an export; its ending says what it is
+  ExportOptions export_options;
+  bool json = false;  ///< of a summary or an insight
   RowSet audience = RowSet::clicked;
   FamilySet statuses;
   std::string search;

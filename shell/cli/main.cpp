@@ -1,6 +1,7 @@
 // campaign-lens: the engine on the command line.
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -9,13 +10,16 @@
 #include <iterator>
 #include <limits>
 #include <memory>
+#include <random>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/sha256.h"
 #include "cli/arguments.h"
 #include "cli/output.h"
+#include "cli/output_file.h"
 #include "cli/where.h"
 #include "engine/engine.h"
 #include "native/time_zone.h"
@@ -60,7 +64,8 @@ std::uintmax_t bytes_of(const std::vector<std::string>& paths) {
   return bytes;
 }
 
-Status feed_file(Engine& engine, const std::string& path) {
+/// `hash`: of the file's bytes, if it is wanted.
+Status feed_file(Engine& engine, const std::string& path, Sha256* hash) {
   constexpr std::size_t kChunkBytes = 1 << 20;
   const auto error = [&] { return Error{.message = path + ": " + std::strerror(errno), .place = {}}; };
   const File file(path == kStandardInput ? stdin : std::fopen(path.c_str(), "rb"));
@@ -68,6 +73,7 @@ Status feed_file(Engine& engine, const std::string& path) {
   std::vector<std::byte> chunk(kChunkBytes);
   for (;;) {
     const std::size_t got = std::fread(chunk.data(), 1, chunk.size(), file.get());
+    if (hash != nullptr) hash->add(std::span(chunk).first(got));
     if (const Status fed = engine.feed(std::span(chunk).first(got)); !fed)
       return Error{.message = path + ": " + fed.error().message, .place = fed.error().place};
     if (got == chunk.size()) continue;
@@ -75,7 +81,8 @@ Status feed_file(Engine& engine, const std::string& path) {
   }
 }
 
-Status read_report(Engine& engine, const std::vector<std::string>& paths) {
+/// `hashes`: where those of the files are added, if they are wanted.
+Status read_report(Engine& engine, const std::vector<std::string>& paths, std::vector<std::string>* hashes) {
   std::vector<std::string> names;
   std::ranges::transform(paths, std::back_inserter(names), name_of);
   const bool several = paths.size() > 1;
@@ -84,7 +91,10 @@ Status read_report(Engine& engine, const std::vector<std::string>& paths) {
     if (i > 0) {
       if (const Status begun = engine.next_file(); !begun) return begun;
     }
-    if (const Status fed = feed_file(engine, paths[i]); !fed) return fed;
+    Sha256 hash;
+    const Status fed = feed_file(engine, paths[i], hashes == nullptr ? nullptr : &hash);
+    if (!fed) return fed;
+    if (hashes != nullptr) hashes->push_back(hash.hex());
   }
   const Result<messages::ReportSummary> summary = engine.finish();
   if (summary) return success();
@@ -172,35 +182,78 @@ int show_insight(Engine& engine, const Arguments& arguments) {
   return finish_output(out);
 }
 
-Status write_workbook(Engine& engine, const Arguments& arguments, messages::ExportBegin request) {
-  constexpr std::uint32_t kBatchRows = 4'096;
-  const messages::WorkbookPlan plan = engine.export_begin(std::move(request)).result();
-  const Result<std::unique_ptr<Workbook>> workbook = Workbook::create(arguments.output, plan);
-  if (!workbook) return workbook.error();
+constexpr std::uint32_t kBatchRows = 16'384;
+
+Status write_workbook(Engine& engine, const messages::WorkbookPlan& plan, std::vector<std::string> hashes,
+                      OutputFile& file) {
+  const Result<std::unique_ptr<Workbook>> created = Workbook::create(plan);
+  if (!created) return created.error();
+  Workbook& workbook = *created.value();
   for (const messages::WorkbookPlan::Sheet& sheet : plan.sheets) {
     for (std::uint64_t first = 0; first < sheet.rows; first += kBatchRows) {
-      const Status appended = workbook.value()->append(
-          engine.export_batch({.table = sheet.table, .first = first, .count = kBatchRows}));
+      const Status appended =
+          workbook.append(engine.export_batch({.table = sheet.table, .first = first, .count = kBatchRows}));
       if (!appended) return appended;
+      if (const Status written = file.write(workbook.take()); !written) return written;
     }
   }
-  return workbook.value()->close();
+  if (const Status closed = workbook.close({.sha256 = std::move(hashes)}); !closed) return closed;
+  return file.write(workbook.take());
 }
 
-int export_workbook(Engine& engine, const Arguments& arguments) {
+Status write_text(const Engine& engine, TableId table, messages::ExportFormat format, OutputFile& file) {
+  messages::TextAnswer part;
+  std::uint64_t first = 0;
+  do {
+    part = engine.export_text({.format = format, .table = table, .first = first, .count = kBatchRows});
+    if (const Status written = file.write(std::as_bytes(std::span(part.text))); !written) return written;
+    first += part.rows;
+  } while (part.rows > 0);
+  return success();
+}
+
+messages::ExportFormat format_of(std::string_view path) {
+  if (path.ends_with(".csv")) return messages::ExportFormat::csv;
+  const bool lines = path.ends_with(".ndjson") || path.ends_with(".jsonl");
+  return lines ? messages::ExportFormat::ndjson : messages::ExportFormat::xlsx;
+}
+
+std::array<std::uint64_t, 2> random_key() {
+  std::random_device random;
+  const auto word = [&] { return std::uint64_t{random()} << 32 | random(); };
+  return {word(), word()};
+}
+
+Status write_export(Engine& engine, const Arguments& arguments, messages::ExportBegin request,
+                    std::vector<std::string> hashes) {
+  OutputFile file(arguments.output);
+  if (const Status opened = file.write({}); !opened) return opened;
+  const messages::WorkbookPlan plan = engine.export_begin(std::move(request)).result();
+  const messages::ExportFormat format = format_of(arguments.output);
+  const Status written = format == messages::ExportFormat::xlsx
+                             ? write_workbook(engine, plan, std::move(hashes), file)
+                             : write_text(engine, arguments.table, format, file);
+  return written ? file.commit() : written;
+}
+
+int export_report(Engine& engine, const Arguments& arguments, std::vector<std::string> hashes) {
   for (const std::string& file : arguments.files) {
     std::error_code no_file;
     if (std::filesystem::equivalent(file, arguments.output, no_file))
-      return fail(kBadUsage, "The workbook would replace the report itself.");
+      return fail(kBadUsage, "The export would replace the report itself.");
   }
   const Dataset& dataset = std::as_const(engine).dataset();
   const Result<Query> delivery = query_of(arguments, TableId::delivery, dataset);
   if (!delivery) return fail(kBadUsage, delivery.error().message);
   const Result<Query> clicks = query_of(arguments, TableId::clicks, dataset);
   if (!clicks) return fail(kBadUsage, clicks.error().message);
-  const Status written = write_workbook(
-      engine, arguments,
-      {.delivery = delivery.value(), .clicks = clicks.value(), .exported_at_us = system_time()});
+  const Status written = write_export(engine, arguments,
+                                      {.delivery = delivery.value(),
+                                       .clicks = clicks.value(),
+                                       .options = arguments.export_options,
+                                       .mask_key = random_key(),
+                                       .exported_at_us = system_time()},
+                                      std::move(hashes));
   return written ? kDone : fail(kBadInput, written.error().message);
 }
 
@@ -211,7 +264,9 @@ int run_command(const Arguments& arguments) {
     return finish_output(out);
   }
   Engine engine(system_time_zone);
-  if (const Status read = read_report(engine, arguments.files); !read) {
+  std::vector<std::string> hashes;
+  const bool hashed = arguments.command == Command::export_workbook;
+  if (const Status read = read_report(engine, arguments.files, hashed ? &hashes : nullptr); !read) {
     return fail(kBadInput, describe(read.error()));
   }
   if (!arguments.zone.empty()) {
@@ -227,7 +282,7 @@ int run_command(const Arguments& arguments) {
     case Command::rows:
       return show_rows(engine, arguments);
     case Command::export_workbook:
-      return export_workbook(engine, arguments);
+      return export_report(engine, arguments, std::move(hashes));
     case Command::help:
     case Command::version:
       break;

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/json.h"
 #include "base/text.h"
-#include "cli/json.h"
 #include "cli/output.h"
 #include "cli/padded.h"
 

@@ -1,50 +1,18 @@
 #include <algorithm>
 #include <vector>
 
-#include "cli/json.h"
+#include "base/json.h"
 #include "cli/output.h"
+#include "engine/text_rows.h"
 #include "table/column_reader.h"
 
 namespace campaign_lens::cli {
-
-namespace {
-
-void write_field(Output& out, std::string_view text) {
-  if (text.find_first_of("\",\r\n") == std::string_view::npos) {
-    out.write(text);
-    return;
-  }
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  quoted += '"';
-  out.write(quoted);
-}
-
-std::string json_value(const Cell& cell) {
-  switch (cell.kind) {
-    case Kind::text:
-      return json_string(cell.text);
-    case Kind::number:
-    case Kind::boolean:
-    case Kind::json:
-      return std::string(cell.text);
-    case Kind::null:
-    case Kind::missing:
-      break;
-  }
-  return "null";
-}
-
-}  // namespace
 
 void print_csv(Output& out, const Table& table, const Selection& rows, std::uint64_t limit) {
   std::vector<ColumnReader> columns(table.columns().begin(), table.columns().end());
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (i > 0) out.write(",");
-    write_field(out, columns[i].info().key);
+    out.write(csv_field(columns[i].info().key));
   }
   out.write("\r\n");
   const std::uint64_t count = std::min(rows.size(), limit);
@@ -52,7 +20,7 @@ void print_csv(Output& out, const Table& table, const Selection& rows, std::uint
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const Cell cell = columns[i].cell(rows[position]);
       if (i > 0) out.write(",");
-      if (!cell.blank()) write_field(out, cell.text);
+      if (!cell.blank()) out.write(csv_field(cell.text));
       // An empty line would be no record at all.
       if (cell.blank() && columns.size() == 1) out.write("\"\"");
     }

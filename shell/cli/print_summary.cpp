@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "base/json.h"
 #include "base/text.h"
-#include "cli/json.h"
 #include "cli/output.h"
 #include "cli/padded.h"
 

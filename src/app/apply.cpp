@@ -116,8 +116,8 @@ struct Apply {
   void operator()(const Export&) {
     if (!state.report || state.exporting) return;
     state.exporting.emplace();
-    effects.emplace_back(messages::StartExport{view_of(state, TableId::delivery)->wanted,
-                                               view_of(state, TableId::clicks)->wanted});
+    effects.emplace_back(messages::StartExport{.delivery = view_of(state, TableId::delivery)->wanted,
+                                               .clicks = view_of(state, TableId::clicks)->wanted});
   }
 
   void operator()(const CancelExport&) {

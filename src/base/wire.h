@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,6 +28,11 @@ class WireWriter {
   void boolean(bool value) { u8(value ? 1 : 0); }
   void string(std::string_view value);
   void bytes(std::span<const std::byte> value);  ///< u32 length + the bytes
+  /// One behind the other, without their count.
+  template <typename T>
+  void numbers(std::span<const T> values) {
+    append(std::as_bytes(values));
+  }
 
   Bytes take() { return std::move(bytes_); }
 
@@ -50,6 +56,12 @@ class WireReader {
   bool boolean() { return u8() != 0; }
   std::string_view string();           ///< a view into the message
   std::span<const std::byte> bytes();  ///< likewise
+  /// As many as there is room for.
+  template <typename T>
+  void numbers(std::span<T> values) {
+    const std::span<const std::byte> read = take(values.size_bytes());
+    if (!read.empty()) std::memcpy(values.data(), read.data(), read.size());
+  }
   /// The number of elements of a list, refused (0, not ok) when the rest cannot hold that many of at least
   /// `least_bytes` each: a damaged length must not allocate.
   std::size_t count(std::size_t least_bytes);

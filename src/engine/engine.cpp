@@ -7,10 +7,13 @@
 #include "base/text.h"
 #include "engine/rows.h"
 #include "engine/summary.h"
+#include "engine/text_rows.h"
 #include "engine/workbook_name.h"
+#include "ingest/warnings.h"
 #include "insight/insight.h"
 #include "query/filter.h"
 #include "query/sort.h"
+#include "table/column_reader.h"
 
 namespace campaign_lens {
 
@@ -45,6 +48,16 @@ bool begin_alike(const std::vector<ColumnInfo>& before, const std::vector<Column
   return before.size() <= now.size() && std::equal(before.begin(), before.end(), now.begin());
 }
 
+/// A byte for each row of a table: 1 if it is selected, else 0. Empty: all are.
+std::vector<std::uint8_t> kept_of(const Selection& rows, std::uint64_t of_table) {
+  if (rows.size() == of_table) return {};
+  std::vector<std::uint8_t> kept(static_cast<std::size_t>(of_table));
+  for (std::uint64_t position = 0; position < rows.size(); ++position)
+    kept[static_cast<std::size_t>(rows[position])] = 1;
+  return kept;
+}
+
+constexpr std::size_t kMostStatusBytes = 200;
 constexpr std::array<std::string_view, kTableCount> kSheetNames = {"Delivery report", "uLink clicks"};
 
 }  // namespace
@@ -68,7 +81,7 @@ void Engine::begin(messages::Begin source) {
   current_ = {};
   counted_values_.reset();
   facts_.reset();
-  frozen_ = {};
+  export_ = {};
   reader_.emplace(zones_);
   if (source_.file_names.size() > 1) reader_->expect_files(source_.file_names);
 }
@@ -264,33 +277,90 @@ const Selection& Engine::selection(TableId table) const {
 }
 
 Task<messages::WorkbookPlan> Engine::export_begin(messages::ExportBegin request) {
-  std::array<Query, kTableCount> queries = {std::move(request.delivery), std::move(request.clicks)};
-  std::array<Selection, kTableCount> selections;
+  const TimeUs now = request.exported_at_us;
+  const ReportFacts* const known = co_await part(0, 0.3, facts(now));
+  Export exported;
   messages::WorkbookPlan plan;
+  plan.options = request.options;
   plan.summary = summary_;
-  plan.exported_at = request.exported_at_us;
-  plan.exported_at_text = format_time(request.exported_at_us, dataset().zone);
+  plan.exported_at = now;
+  plan.exported_at_text = format_time(now, dataset().zone);
   plan.suggested_name = workbook_name(summary_);
+  std::array<std::vector<std::uint8_t>, kTableCount> kept;
   for (const TableId table : {TableId::delivery, TableId::clicks}) {
     const std::size_t index = index_of(table);
-    queries[index].table = table;
-    const double begin = static_cast<double>(index) / kTableCount;
-    const ReportFacts* const known = co_await part(begin, begin, facts_for(queries[index]));
-    selections[index] =
-        co_await part(begin, begin + 1.0 / kTableCount, run(dataset(), queries[index], known));
-    plan.sheets.push_back({.table = table,
-                           .name = std::string(kSheetNames[index]),
-                           .columns = summary_.columns[index],
-                           .rows = selections[index].size()});
+    const bool delivery = table == TableId::delivery;
+    Query& query = delivery ? request.delivery : request.clicks;
+    query.table = table;
+    const double begin = 0.3 + 0.2 * static_cast<double>(index);
+    Selection rows = co_await part(begin, begin + 0.2, run(dataset(), query, known));
+    exported.columns[index] = summary_.columns[index].size();
+    kept[index] = kept_of(rows, dataset().table(table).rows());
+    (delivery ? plan.delivery_filters : plan.click_filters) = in_words(dataset(), query);
+    if (delivery ? request.options.delivery : request.options.clicks) {
+      plan.sheets.push_back({.table = table,
+                             .name = std::string(kSheetNames[index]),
+                             .columns = summary_.columns[index],
+                             .widths = widths_of(dataset(), rows, table),
+                             .rows = rows.size()});
+    }
+    exported.rows[index] = std::move(rows);
   }
-  frozen_ = std::move(selections);
-  plan.delivery_filters = in_words(dataset(), queries[index_of(TableId::delivery)]);
-  plan.click_filters = in_words(dataset(), queries[index_of(TableId::clicks)]);
+  plan.insight = co_await part(0.7, 0.95, insight_of(*known, {.delivery = {kept[0]}, .clicks = {kept[1]}}));
+  plan.statuses = co_await part(0.95, 1, status_texts());
+  for (const Warning& warning : summary_.warnings) {
+    if (warning.message == kSkippedRecord) plan.skipped_records += warning.count;
+  }
+  exported.facts = facts_;
+  if (request.options.mask_numbers) exported.mask.emplace(request.mask_key);
+  export_ = std::move(exported);
   co_return plan;
 }
 
+Task<std::vector<messages::WorkbookPlan::StatusText>> Engine::status_texts() const {
+  std::vector<messages::WorkbookPlan::StatusText> texts;
+  const Table& delivery = dataset().delivery;
+  const Column* const status = delivery.column(Role::status);
+  if (status == nullptr) co_return texts;
+  const auto column = static_cast<std::uint32_t>(status - delivery.columns().data());
+  ColumnReader reader(*status);
+  const Facet facet = co_await part(0, 1, facet_of(dataset(), {}, column, {}, nullptr));
+  for (const Facet::Value& value : facet.values) {
+    if (texts.size() == messages::WorkbookPlan::kMaxStatusTexts) break;
+    texts.push_back({.text = std::string(bounded(reader.cell(value.row).text, kMostStatusBytes)),
+                     .family = delivery.families(value.row / kRowGroupRows)[value.row % kRowGroupRows]});
+  }
+  co_return texts;
+}
+
+ExportedColumns Engine::exported_columns(TableId table) const {
+  ExportedColumns exported{.count = export_.columns[index_of(table)], .mask = nullptr, .recipients = {}};
+  if (export_.mask) {
+    exported.mask = &*export_.mask;
+    exported.recipients = export_.facts->recipients().of_rows(table);
+  }
+  return exported;
+}
+
 messages::RowBatch Engine::export_batch(const messages::ExportBatch& request) const {
-  return batch_of(dataset(), frozen_[index_of(request.table)], request);
+  return batch_of(dataset(), export_.rows[index_of(request.table)], request, exported_columns(request.table));
+}
+
+messages::TextAnswer Engine::export_text(const messages::ExportText& request) const {
+  const Selection& selection = export_.rows[index_of(request.table)];
+  const messages::ExportBatch rows{.table = request.table, .first = request.first, .count = request.count};
+  messages::TextAnswer answer;
+  if (request.format == messages::ExportFormat::ndjson) {
+    answer.text = json_lines_of(dataset(), selection, rows, exported_columns(request.table), answer.rows);
+    return answer;
+  }
+  const messages::RowBatch batch = batch_of(dataset(), selection, rows, exported_columns(request.table));
+  if (request.first == 0)
+    answer.text = csv_header(std::span(summary_.columns[index_of(request.table)]).first(batch.columns.size()),
+                             summary_.zone);
+  answer.text += csv_of(batch);
+  answer.rows = batch.rows;
+  return answer;
 }
 
 }  // namespace campaign_lens

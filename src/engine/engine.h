@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "base/result.h"
+#include "engine/number_mask.h"
+#include "engine/rows.h"
 #include "ingest/reader.h"
 #include "insight/report_facts.h"
 #include "messages/engine.h"
@@ -71,6 +73,7 @@ class Engine {
   Task<messages::WorkbookPlan> export_begin(messages::ExportBegin request);
   /// At most kRowGroupRows rows, and fewer where the frozen selection ends.
   messages::RowBatch export_batch(const messages::ExportBatch& request) const;
+  messages::TextAnswer export_text(const messages::ExportText& request) const;  ///< likewise
 
  private:
   struct Current {
@@ -91,6 +94,8 @@ class Engine {
   Task<const ReportFacts*> facts(TimeUs now);
   /// Nothing where the query has no sets.
   Task<const ReportFacts*> facts_for(const Query& query);
+  Task<std::vector<messages::WorkbookPlan::StatusText>> status_texts() const;
+  ExportedColumns exported_columns(TableId table) const;
   /// Gives whether all that is read of the rows which are there already is read as before.
   bool interpret();
   Warning stopped(messages::Finish::Reason reason) const;
@@ -107,9 +112,15 @@ class Engine {
   messages::ReportSummary summary_;
   std::array<Current, kTableCount> current_;
   std::optional<CountedValues> counted_values_;
-  std::unique_ptr<const ReportFacts>
-      facts_;  ///< of the report as it was described last; none: not asked for yet
-  std::array<Selection, kTableCount> frozen_;  ///< of the export
+  /// Of the report as it was described last; none: not asked for yet.
+  std::shared_ptr<const ReportFacts> facts_;
+  /// What is exported.
+  struct Export {
+    std::array<Selection, kTableCount> rows;
+    std::array<std::size_t, kTableCount> columns{};
+    std::optional<NumberMask> mask;
+    std::shared_ptr<const ReportFacts> facts;  ///< that the export began with
+  } export_;
 };
 
 }  // namespace campaign_lens

@@ -4,15 +4,18 @@
 #include <cmath>
 #include <string_view>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "base/time.h"
+#include "engine/text_rows.h"
 #include "table/column_reader.h"
 
 namespace campaign_lens {
 
 namespace {
 
-using Value = messages::RowBatch::Value;
+using messages::RowBatch;
+using Form = RowBatch::Form;
 
 std::uint32_t rows_from(const Selection& selection, std::uint64_t first, std::uint32_t count,
                         std::uint32_t most) {
@@ -57,34 +60,99 @@ messages::WindowCell window_cell(ColumnReader& column, std::uint64_t row, const 
   return {.kind = cell.kind, .text = time == kNoTime ? shown(cell.text) : format_time(time, zone)};
 }
 
-/// Of a JSON number; leading zeros aside.
-int significant_digits(std::string_view number) {
-  int digits = 0;
-  for (const char c : number) {
-    if (c == 'e' || c == 'E') break;
+/// Whether a workbook, whose numbers are doubles and shown with 15 digits, keeps all digits of a JSON number.
+bool fits_workbook(Cell cell) {
+  constexpr int kDigits = 15;
+  int digits = 0;  // leading zeros aside
+  for (const char c : cell.text) {
+    if (c == 'e' || c == 'E') return digits <= kDigits && std::isfinite(number_of(cell));
     if (c >= '0' && c <= '9' && (digits > 0 || c != '0')) ++digits;
   }
-  return digits;
+  return digits <= kDigits;
 }
 
-Value value_of(ColumnReader& column, std::uint64_t row, const TimeZone& zone) {
-  constexpr int kWorkbookDigits = 15;
-  if (const TimeUs time = column.time(row); time != kNoTime) {
-    return {.form = Value::Form::time, .text = {}, .number = static_cast<double>(zone.to_local(time)) / 1e6};
-  }
-  const double number = column.number(row);
-  const Cell cell = column.cell(row);
-  if (cell.blank()) return {};
-  const Type type = column.info().type;
-  if ((type == Type::integer || type == Type::decimal) && cell.kind == Kind::number) {
-    if (std::isfinite(number) && significant_digits(cell.text) <= kWorkbookDigits) {
-      return {.form = Value::Form::number, .text = {}, .number = number};
+/// The cells of one column as values of a batch.
+class BatchColumn {
+ public:
+  BatchColumn(const Column& column, const TimeZone& zone) : column_(column), reader_(column), zone_(zone) {}
+
+  RowBatch::Column values_of(std::span<const std::uint32_t> rows) {
+    values_ = {};
+    if (!add_coded(rows)) {
+      values_ = {};
+      for (const std::uint32_t row : rows)
+        add(row);
     }
+    return std::move(values_);
   }
-  if (type == Type::boolean && cell.kind == Kind::boolean) {
-    return {.form = Value::Form::boolean, .text = {}, .number = cell.text == "true" ? 1.0 : 0.0};
+  RowBatch::Column masked_values_of(std::span<const std::uint32_t> rows, const ExportedColumns& exported) {
+    values_ = {};
+    for (const std::uint32_t row : rows) {
+      const Cell cell = reader_.cell(row);
+      if (cell.blank()) {
+        values_.add(Form::blank, {});
+      } else {
+        values_.add(Form::text, exported.mask->masked(cell.text, exported.recipients[row]));
+      }
+    }
+    return std::move(values_);
   }
-  return {.form = Value::Form::text, .text = std::string(cell.text), .number = 0};
+
+ private:
+  /// Where all rows have a code of the dictionary: each value once. False if it is not so.
+  bool add_coded(std::span<const std::uint32_t> rows);
+  void add(std::uint32_t row);
+
+  const Column& column_;
+  ColumnReader reader_;
+  const TimeZone& zone_;
+  RowBatch::Column values_;
+};
+
+bool BatchColumn::add_coded(std::span<const std::uint32_t> rows) {
+  constexpr std::uint32_t kUnseen = RowBatch::kMaxCodes;
+  // What hardly repeats is not worth a look at the whole dictionary.
+  constexpr std::size_t kMostCodesPerRow = 8;
+  const std::uint32_t codes = column_.dictionary().size();
+  if (codes > kMostCodesPerRow * rows.size() || codes > RowBatch::kMaxCodes) return false;
+  std::vector<std::uint32_t> value_of_code(codes, kUnseen);
+  values_.rows.reserve(rows.size());
+  for (const std::uint32_t row : rows) {
+    const std::optional<std::uint32_t> code =
+        code_at(column_.groups()[row / kRowGroupRows], row % kRowGroupRows);
+    if (!code) return false;
+    if (value_of_code[*code] == kUnseen) {
+      value_of_code[*code] = static_cast<std::uint32_t>(values_.values());
+      values_.codes.push_back(*code);
+      add(row);
+    }
+    values_.rows.push_back(value_of_code[*code]);
+  }
+  return !rows.empty();
+}
+
+void BatchColumn::add(std::uint32_t row) {
+  if (const TimeUs time = reader_.time(row); time != kNoTime) {
+    values_.add(zone_.to_local(time));
+    return;
+  }
+  const Cell cell = reader_.cell(row);
+  const Type type = column_.info().type;
+  if (cell.blank()) {
+    values_.add(Form::blank, {});
+  } else if ((type == Type::integer || type == Type::decimal) && cell.kind == Kind::number &&
+             fits_workbook(cell)) {
+    values_.add(Form::number, cell.text);
+  } else if (type == Type::boolean && cell.kind == Kind::boolean) {
+    values_.add(Form::boolean, cell.text);
+  } else {
+    values_.add(Form::text, cell.text);
+  }
+}
+
+std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 }  // namespace
@@ -128,21 +196,88 @@ std::vector<messages::FacetAnswer::Value> values_of(const Dataset& dataset, cons
   return values;
 }
 
-messages::RowBatch batch_of(const Dataset& dataset, const Selection& selection,
-                            const messages::ExportBatch& request) {
-  messages::RowBatch batch;
+namespace {
+
+std::vector<std::uint32_t> rows_of(const Selection& selection, std::uint64_t first, std::uint32_t count) {
+  std::vector<std::uint32_t> rows;
+  rows.reserve(count);
+  for (std::uint64_t position = first; position < first + count; ++position)
+    rows.push_back(static_cast<std::uint32_t>(selection[position]));
+  return rows;
+}
+
+/// A list or an object may have line ends between its tokens.
+std::string json_in_line(const Cell& cell) {
+  std::string json = json_value(cell);
+  if (cell.kind == Kind::json)
+    std::ranges::replace_if(json, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  return json;
+}
+
+bool is_masked(const ExportedColumns& exported, const Column& column) {
+  return exported.mask != nullptr && column.info().role == Role::number;
+}
+
+}  // namespace
+
+RowBatch batch_of(const Dataset& dataset, const Selection& selection, const messages::ExportBatch& request,
+                  const ExportedColumns& exported) {
+  RowBatch batch;
   batch.table = request.table;
   batch.first = request.first;
   batch.rows = rows_from(selection, request.first, request.count, kRowGroupRows);
-  for (const Column& stored : dataset.table(request.table).columns()) {
-    ColumnReader column(stored);
-    std::vector<Value>& values = batch.columns.emplace_back();
-    values.reserve(batch.rows);
-    for (std::uint32_t i = 0; i < batch.rows; ++i) {
-      values.push_back(value_of(column, selection[request.first + i], dataset.zone));
-    }
+  const std::vector<std::uint32_t> rows = rows_of(selection, request.first, batch.rows);
+  for (const Column& column : dataset.table(request.table).columns().first(exported.count)) {
+    BatchColumn values(column, dataset.zone);
+    batch.columns.push_back(is_masked(exported, column) ? values.masked_values_of(rows, exported)
+                                                        : values.values_of(rows));
   }
   return batch;
+}
+
+std::string json_lines_of(const Dataset& dataset, const Selection& selection,
+                          const messages::ExportBatch& request, const ExportedColumns& exported,
+                          std::uint32_t& rows) {
+  const std::span<const Column> stored = dataset.table(request.table).columns().first(exported.count);
+  std::vector<ColumnReader> columns(stored.begin(), stored.end());
+  std::vector<std::string> keys;
+  for (const ColumnReader& column : columns)
+    keys.push_back(json_string(column.info().key) + ":");
+  std::string lines;
+  rows = rows_from(selection, request.first, request.count, kRowGroupRows);
+  for (const std::uint32_t row : rows_of(selection, request.first, rows)) {
+    lines += '{';
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const Cell cell = columns[i].cell(row);
+      if (cell.kind == Kind::missing) continue;
+      if (lines.back() != '{') lines += ',';
+      lines += keys[i];
+      lines += !cell.blank() && is_masked(exported, stored[i])
+                   ? json_string(exported.mask->masked(cell.text, exported.recipients[row]))
+                   : json_in_line(cell);
+    }
+    lines += "}\n";
+  }
+  return lines;
+}
+
+std::vector<std::uint32_t> widths_of(const Dataset& dataset, const Selection& selection, TableId table) {
+  constexpr std::uint64_t kSampled = 1'000;
+  constexpr std::size_t kWidthOfTime = std::string_view("2026-03-01 09:00:07").size();
+  std::vector<std::uint32_t> rows;
+  for (std::uint64_t i = 0; i < std::min(kSampled, selection.size()); ++i) {
+    const std::uint64_t position = i * selection.size() / std::min(kSampled, selection.size());
+    rows.push_back(static_cast<std::uint32_t>(selection[position]));
+  }
+  std::vector<std::uint32_t> widths;
+  for (const Column& column : dataset.table(table).columns()) {
+    const RowBatch::Column values = BatchColumn(column, dataset.zone).values_of(rows);
+    std::size_t widest = 0;
+    for (std::size_t i = 0; i < values.values(); ++i)
+      widest = std::max(widest, values.forms[i] == Form::time ? kWidthOfTime : code_points(values.text(i)));
+    widths.push_back(static_cast<std::uint32_t>(widest));
+  }
+  return widths;
 }
 
 }  // namespace campaign_lens

@@ -27,7 +27,8 @@ Bytes response(const Result<Bytes>& answer) {
 
 bool reads_rows(const messages::Request& request) {
   return std::holds_alternative<messages::WindowRequest>(request) ||
-         std::holds_alternative<messages::ExportBatch>(request);
+         std::holds_alternative<messages::ExportBatch>(request) ||
+         std::holds_alternative<messages::ExportText>(request);
 }
 
 }  // namespace
@@ -110,6 +111,11 @@ Session::Work Session::answer(messages::WindowRequest request) {
 Session::Work Session::answer(messages::ExportBatch request) {
   if (!engine_.readable()) co_return too_early();
   co_return messages::encode(engine_.export_batch(request));
+}
+
+Session::Work Session::answer(messages::ExportText request) {
+  if (!engine_.readable()) co_return too_early();
+  co_return messages::encode(engine_.export_text(request));
 }
 
 }  // namespace campaign_lens

@@ -42,6 +42,7 @@ class Session {
   Work answer(messages::WindowRequest request);
   Work answer(messages::ExportBegin request);
   Work answer(messages::ExportBatch request);
+  Work answer(messages::ExportText request);
   Work answer(messages::Correct request);
 
   Engine engine_;

@@ -50,15 +50,6 @@ class Encoder {
     out_.u8(static_cast<std::uint8_t>(value));
   }
 
-  void put(const RowBatch::Value& value) {
-    put(value.form);
-    if (value.form == RowBatch::Value::Form::text) {
-      put(value.text);
-    } else if (value.form != RowBatch::Value::Form::blank) {
-      put(value.number);
-    }
-  }
-
   template <typename T>
   void put(const std::optional<T>& value) {
     put(value.has_value());
@@ -67,8 +58,12 @@ class Encoder {
   template <typename T>
   void put(const std::vector<T>& values) {
     put(static_cast<std::uint32_t>(values.size()));
-    for (const T& value : values)
-      put(value);
+    if constexpr (std::is_arithmetic_v<T>) {
+      out_.numbers(std::span(values));
+    } else {
+      for (const T& value : values)
+        put(value);
+    }
   }
   template <typename T, std::size_t n>
   void put(const std::array<T, n>& values) {
@@ -142,15 +137,6 @@ class Decoder {
     value = known ? static_cast<T>(position) : T{};
   }
 
-  void get(RowBatch::Value& value) {
-    get(value.form);
-    if (value.form == RowBatch::Value::Form::text) {
-      get(value.text);
-    } else if (value.form != RowBatch::Value::Form::blank) {
-      get(value.number);
-    }
-  }
-
   template <typename T>
   void get(std::optional<T>& value) {
     bool present = false;
@@ -159,8 +145,13 @@ class Decoder {
   }
   template <typename T>
   void get(std::vector<T>& values) {
-    for (std::size_t left = in_.count(1); left > 0 && ok(); --left)
-      get(values.emplace_back());
+    if constexpr (std::is_arithmetic_v<T>) {
+      values.resize(in_.count(sizeof(T)));
+      in_.numbers(std::span(values));
+    } else {
+      for (std::size_t left = in_.count(1); left > 0 && ok(); --left)
+        get(values.emplace_back());
+    }
   }
   template <typename T, std::size_t n>
   void get(std::array<T, n>& values) {
@@ -210,11 +201,20 @@ class Decoder {
                                  [&](const WarningPlace& place) { return place.place.file < files; });
     });
   }
+  static bool check(const WorkbookPlan::Sheet& sheet) { return sheet.widths.size() == sheet.columns.size(); }
+  static bool check(const RowBatch::Column& column) {
+    const std::size_t values = column.values();
+    return column.ends.size() == values && (column.times.empty() || column.times.size() == values) &&
+           (column.codes.empty() ? column.rows.empty() : column.codes.size() == values) &&
+           std::ranges::is_sorted(column.ends) &&
+           (values == 0 ? column.texts.empty() : column.ends.back() == column.texts.size()) &&
+           std::ranges::all_of(column.codes, [](std::uint32_t code) { return code < RowBatch::kMaxCodes; }) &&
+           std::ranges::all_of(column.rows, [&](std::uint32_t value) { return value < values; });
+  }
   static bool check(const RowBatch& batch) {
-    for (const auto& column : batch.columns) {
-      if (column.size() != batch.rows) return false;
-    }
-    return true;
+    return std::ranges::all_of(batch.columns, [&](const RowBatch::Column& column) {
+      return (column.codes.empty() ? column.values() : column.rows.size()) == batch.rows;
+    });
   }
 
   WireReader in_;

@@ -7,7 +7,7 @@ namespace {
 
 constexpr auto kFirstKind = static_cast<std::uint8_t>(RequestKind::begin);
 static_assert(kFirstKind + std::variant_size_v<Request> - 1 ==
-              static_cast<std::size_t>(RequestKind::insight));
+              static_cast<std::size_t>(RequestKind::export_text));
 
 // The first byte of a response.
 constexpr std::byte kAnswered{0};
@@ -62,6 +62,14 @@ Bytes encode(const WindowAnswer& answer) {
 
 std::optional<WindowAnswer> decode_window_answer(std::span<const std::byte> message) {
   return Decoder::decode<WindowAnswer>(message);
+}
+
+Bytes encode(const TextAnswer& answer) {
+  return Encoder::encode(answer);
+}
+
+std::optional<TextAnswer> decode_text_answer(std::span<const std::byte> message) {
+  return Decoder::decode<TextAnswer>(message);
 }
 
 Bytes response(std::span<const std::byte> answer) {

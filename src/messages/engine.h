@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -12,6 +13,7 @@
 #include "base/wire.h"
 #include "messages/report.h"
 #include "schema/corrections.h"
+#include "schema/export_options.h"
 #include "schema/insight.h"
 #include "schema/query.h"
 
@@ -37,6 +39,7 @@ enum class RequestKind : std::uint8_t {
   next_file,
   facet,
   insight,
+  export_text,
 };
 
 /// Starts a report; `feed` then takes its bytes (not a message: bytes go straight into the heap). Answer:
@@ -161,7 +164,9 @@ struct WindowAnswer {
 /// Freezes what is to be exported, so that later queries do not change it. Answer: WorkbookPlan (workbook.h).
 struct ExportBegin {
   Query delivery, clicks;
-  std::int64_t exported_at_us = 0;  ///< UTC, the asker's clock
+  ExportOptions options;
+  std::array<std::uint64_t, 2> mask_key{};  ///< random: what numbers are masked with
+  std::int64_t exported_at_us = 0;          ///< UTC, the asker's clock
   friend bool operator==(const ExportBegin&, const ExportBegin&) = default;
 };
 /// Rows of a sheet of the frozen export. Answer: RowBatch (workbook.h).
@@ -172,6 +177,23 @@ struct ExportBatch {
   friend bool operator==(const ExportBatch&, const ExportBatch&) = default;
 };
 
+/// What rows are exported as.
+enum class ExportFormat : std::uint8_t { xlsx, csv, ndjson };
+/// Rows of the frozen export as text: CSV with the header before the first row, or a JSON object a line; see
+/// engine/text_rows.h. Answer: TextAnswer.
+struct ExportText {
+  ExportFormat format = ExportFormat::csv;  ///< not xlsx
+  TableId table = TableId::delivery;
+  std::uint64_t first = 0;
+  std::uint32_t count = 0;
+  friend bool operator==(const ExportText&, const ExportText&) = default;
+};
+struct TextAnswer {
+  std::uint32_t rows = 0;
+  std::string text;
+  friend bool operator==(const TextAnswer&, const TextAnswer&) = default;
+};
+
 /// Reads the report otherwise, at once, without its file. Answer: ReportSummary.
 struct Correct {
   Corrections corrections;
@@ -180,7 +202,7 @@ struct Correct {
 
 /// In the order of RequestKind.
 using Request = std::variant<Begin, Finish, Describe, QueryRequest, WindowRequest, ExportBegin, ExportBatch,
-                             Correct, NextFile, FacetRequest, InsightRequest>;
+                             Correct, NextFile, FacetRequest, InsightRequest, ExportText>;
 
 Bytes encode(const Request& request);
 std::optional<Request> decode_request(std::span<const std::byte> message);
@@ -193,6 +215,9 @@ Bytes encode(const InsightAnswer& answer);
 std::optional<InsightAnswer> decode_insight_answer(std::span<const std::byte> message);
 Bytes encode(const WindowAnswer& answer);
 std::optional<WindowAnswer> decode_window_answer(std::span<const std::byte> message);
+
+Bytes encode(const TextAnswer& answer);
+std::optional<TextAnswer> decode_text_answer(std::span<const std::byte> message);
 
 /// The response that carries an encoded answer; an empty one where the request has none (`begin`).
 Bytes response(std::span<const std::byte> answer);

@@ -49,8 +49,9 @@ constexpr CountId last_value(CountId) { return CountId::unrecognised; }
 constexpr ReasonGroup last_value(ReasonGroup) { return ReasonGroup::unknown; }
 constexpr RowSet last_value(RowSet) { return RowSet::failed_for_good; }
 constexpr SubmittedReading last_value(SubmittedReading) { return SubmittedReading::neither; }
+constexpr ExportFormat last_value(ExportFormat) { return ExportFormat::ndjson; }
 constexpr ThemeChoice last_value(ThemeChoice) { return ThemeChoice::dark; }
-constexpr RowBatch::Value::Form last_value(RowBatch::Value::Form) { return RowBatch::Value::Form::boolean; }
+constexpr RowBatch::Form last_value(RowBatch::Form) { return RowBatch::Form::boolean; }
 
 
 template <typename T, typename Struct>
@@ -74,6 +75,9 @@ auto fields(Is<Query> auto& m) {
 }
 auto fields(Is<Corrections::ColumnRole> auto& m) { return std::tie(m.table, m.column, m.role); }
 auto fields(Is<Corrections::StatusMeaning> auto& m) { return std::tie(m.status, m.family); }
+auto fields(Is<ExportOptions> auto& m) {
+  return std::tie(m.delivery, m.clicks, m.locations, m.failures, m.mask_numbers, m.right_to_left);
+}
 auto fields(Is<Corrections> auto& m) { return std::tie(m.roles, m.statuses, m.zone); }
 auto fields(Is<WarningPlace> auto& m) { return std::tie(m.place, m.detail); }
 auto fields(Is<Warning> auto& m) { return std::tie(m.message, m.count, m.places); }
@@ -128,8 +132,11 @@ auto fields(Is<Finish> auto& m) { return std::tie(m.reason); }
 auto fields(Is<Describe> auto&) { return std::tuple<>(); }
 auto fields(Is<QueryRequest> auto& m) { return std::tie(m.id, m.query); }
 auto fields(Is<WindowRequest> auto& m) { return std::tie(m.query_id, m.table, m.first, m.count, m.exact); }
-auto fields(Is<ExportBegin> auto& m) { return std::tie(m.delivery, m.clicks, m.exported_at_us); }
+auto fields(Is<ExportBegin> auto& m) {
+  return std::tie(m.delivery, m.clicks, m.options, m.mask_key, m.exported_at_us);
+}
 auto fields(Is<ExportBatch> auto& m) { return std::tie(m.table, m.first, m.count); }
+auto fields(Is<ExportText> auto& m) { return std::tie(m.format, m.table, m.first, m.count); }
 auto fields(Is<Correct> auto& m) { return std::tie(m.corrections); }
 auto fields(Is<NextFile> auto&) { return std::tuple<>(); }
 auto fields(Is<FacetRequest> auto& m) { return std::tie(m.id, m.query, m.column, m.search, m.first, m.count); }
@@ -142,20 +149,22 @@ auto fields(Is<FacetAnswer> auto& m) {
   return std::tie(m.id, m.table, m.column, m.rows, m.blank_rows, m.distinct, m.first, m.values, m.elapsed_ms);
 }
 auto fields(Is<InsightAnswer> auto& m) { return std::tie(m.id, m.insight, m.elapsed_ms); }
+auto fields(Is<TextAnswer> auto& m) { return std::tie(m.rows, m.text); }
 auto fields(Is<WindowCell> auto& m) { return std::tie(m.kind, m.text); }
 auto fields(Is<WindowAnswer> auto& m) {
   return std::tie(m.query_id, m.table, m.first, m.rows, m.columns, m.families, m.cells);  // both lists with their counts
 }
 
 // workbook.h
-auto fields(Is<WorkbookPlan::Sheet> auto& m) { return std::tie(m.table, m.name, m.columns, m.rows); }
+auto fields(Is<WorkbookPlan::Sheet> auto& m) { return std::tie(m.table, m.name, m.columns, m.widths, m.rows); }
+auto fields(Is<WorkbookPlan::StatusText> auto& m) { return std::tie(m.text, m.family); }
 auto fields(Is<WorkbookPlan> auto& m) {
-  return std::tie(m.summary, m.delivery_filters, m.click_filters, m.exported_at, m.exported_at_text,
-                  m.sheets, m.suggested_name);
+  return std::tie(m.options, m.summary, m.insight, m.delivery_filters, m.click_filters, m.statuses, m.skipped_records,
+                  m.exported_at, m.exported_at_text, m.sheets, m.suggested_name);
 }
+auto fields(Is<WorkbookEnd> auto& m) { return std::tie(m.sha256); }
+auto fields(Is<RowBatch::Column> auto& m) { return std::tie(m.forms, m.ends, m.texts, m.times, m.codes, m.rows); }
 auto fields(Is<RowBatch> auto& m) { return std::tie(m.table, m.first, m.rows, m.columns); }
-// RowBatch::Value is the one exception, as there are millions: u8 form, then of a text the string, of a number, time or
-// boolean the f64, of a blank nothing.
 
 // page.h: to the viewer
 auto fields(Is<OpenStarted> auto& m) { return std::tie(m.file_name, m.file_bytes); }
@@ -179,7 +188,7 @@ auto fields(Is<QueryProgress> auto& m) { return std::tie(m.table, m.id, m.done);
 auto fields(Is<ChooseFiles> auto&) { return std::tuple<>(); }
 auto fields(Is<OpenSample> auto&) { return std::tuple<>(); }
 auto fields(Is<CancelOpen> auto&) { return std::tuple<>(); }
-auto fields(Is<StartExport> auto& m) { return std::tie(m.delivery, m.clicks); }
+auto fields(Is<StartExport> auto& m) { return std::tie(m.format, m.delivery, m.clicks, m.options); }
 auto fields(Is<CancelExport> auto&) { return std::tuple<>(); }
 auto fields(Is<KeepTheme> auto& m) { return std::tie(m.theme); }
 auto fields(Is<CopyText> auto& m) { return std::tie(m.text); }

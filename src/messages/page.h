@@ -126,8 +126,10 @@ struct OpenSample {
 struct CancelOpen {
   friend bool operator==(const CancelOpen&, const CancelOpen&) = default;
 };
-struct StartExport {
+struct StartExport {  ///< as text, the rows of one table: that of the sheet which is chosen
+  ExportFormat format = ExportFormat::xlsx;
   Query delivery, clicks;
+  ExportOptions options;
   friend bool operator==(const StartExport&, const StartExport&) = default;
 };
 struct CancelExport {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -18,5 +19,23 @@ struct CellText {
 };
 
 CellText cell_text(std::string_view text);
+
+/// How many cells were changed to fit in a workbook.
+struct Losses {
+  std::uint64_t cut_cells = 0;
+  std::uint64_t replaced_cells = 0;
+
+  void add(const CellText& cell, std::uint64_t cells = 1) {
+    if (cell.cut) cut_cells += cells;
+    if (cell.replaced) replaced_cells += cells;
+  }
+};
+
+/// Whether a text stands in a sheet's XML as it is: a workbook can hold it and XML needs nothing escaped.
+bool is_plain_xml(std::string_view text);
+/// A text that a workbook can hold, with &, < and > escaped.
+std::string escaped_xml(std::string_view text);
+/// Whether readers of XML would drop spaces at its ends if they were not told otherwise.
+bool has_outer_space(std::string_view text);
 
 }  // namespace campaign_lens

@@ -46,15 +46,36 @@ Formats::Formats(lxw_workbook* workbook)
       label(text_format(workbook, 11, kQuietInk, false)),
       wrapped(workbook_add_format(workbook)),
       count(number_format(workbook, "#,##0", LXW_ALIGN_RIGHT)),
+      count_left(number_format(workbook, "#,##0", LXW_ALIGN_LEFT)),
       share(number_format(workbook, "0.0%", LXW_ALIGN_RIGHT)),
       header(header_format(workbook, LXW_ALIGN_LEFT)),
       header_right(header_format(workbook, LXW_ALIGN_RIGHT)),
       text(number_format(workbook, "@", LXW_ALIGN_LEFT)),
       time(number_format(workbook, "yyyy-mm-dd hh:mm:ss", LXW_ALIGN_LEFT)),
-      exact_time(number_format(workbook, "yyyy-mm-dd hh:mm:ss.000", LXW_ALIGN_LEFT)) {
+      exact_time(number_format(workbook, "yyyy-mm-dd hh:mm:ss.000", LXW_ALIGN_LEFT)),
+      statuses{} {
   format_set_align(label, LXW_ALIGN_VERTICAL_TOP);
   format_set_text_wrap(wrapped);
   format_set_align(wrapped, LXW_ALIGN_VERTICAL_TOP);
+  for (std::size_t i = 0; i < statuses.size(); ++i) {
+    const StatusColours& colours = status_colours(static_cast<StatusFamily>(i));
+    statuses[i] = workbook_add_format(workbook);
+    format_set_font_color(statuses[i], colours.ink);
+    format_set_bg_color(statuses[i], colours.fill);
+  }
+}
+
+const StatusColours& status_colours(StatusFamily family) {
+  // In the order of StatusFamily, as the page has them.
+  static constexpr std::array<StatusColours, kStatusFamilyCount> kColours = {{
+      {.ink = 0x1B4FBF, .fill = 0xE7EFFE, .bar = 0x2F6FEB},
+      {.ink = 0x0A6A3A, .fill = 0xE4F6EC, .bar = 0x1C9E5C},
+      {.ink = 0x855000, .fill = 0xFCF2DB, .bar = 0xD58A04},
+      {.ink = 0xA61B27, .fill = 0xFDEAEB, .bar = 0xDB3340},
+      {.ink = 0x594D7C, .fill = 0xF0EDF7, .bar = 0x8275AA},
+      {.ink = 0x4A5260, .fill = 0xEDEFF2, .bar = 0x78818F},
+  }};
+  return kColours[static_cast<std::size_t>(family)];
 }
 
 }  // namespace campaign_lens

@@ -4,13 +4,12 @@
 
 #include "messages/workbook.h"
 #include "xlsx/formats.h"
-#include "xlsx/row_sheets.h"
 
 namespace campaign_lens {
 
-/// Fills the sheet that says what is in the workbook: the campaign, its six counts, what each of the other
-/// sheets holds, where it comes from, and what a reader should know about it.
-void write_summary(lxw_worksheet* sheet, const Formats& formats, const messages::WorkbookPlan& plan,
-                   const Losses& losses);
+/// Fills the sheet that one reads first: the campaign, its six counts, why messages failed, who clicked, what
+/// does not add up, and what each of the other sheets holds.
+void write_summary(lxw_workbook* workbook, lxw_worksheet* sheet, const Formats& formats,
+                   const messages::WorkbookPlan& plan);
 
 }  // namespace campaign_lens

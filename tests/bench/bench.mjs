@@ -1,10 +1,10 @@
-// Measures the built site and the native reader on reports of several sizes: script/bench. Prints a table, writes
+// Measures the built site, the native reader and the workbook's writer on reports of several sizes: script/bench. Prints a table, writes
 // build/bench.json.
 import { execFileSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { startChromium } from './chromium.mjs';
-import { measureNative } from './native.mjs';
+import { measureNative, measureWriter } from './native.mjs';
 import { printTable } from './table.mjs';
 
 const folder = 'build/bench';
@@ -41,7 +41,7 @@ for (const rows of sizes) {
   const report = reportOf(rows);
   const runs = rows >= large ? 1 : 3;
   console.error(`measuring ${rows.toLocaleString('en')} rows`);
-  results.push({ report, chromium: await chromium.measure(report, runs), native: measureNative(report, runs) });
+  results.push({ report, chromium: await chromium.measure(report, runs), native: measureNative(report, runs), writer: measureWriter(report) });
 }
 await chromium.close();
 extrapolateYardsticks(results);

@@ -24,8 +24,12 @@ export async function startChromium() {
 async function measure(address, report, runs) {
   const times = await inFreshPage(address, report.path, (page) => measureTimes(page, report, runs));
   const peaks = [];
-  for (let run = 0; run < runs; ++run) peaks.push(await inFreshPage(address, report.path, measurePeak));
-  return { ...times, peakMemory: median(peaks) };
+  for (let run = 0; run < runs; ++run) peaks.push(await inFreshPage(address, report.path, measurePeaks));
+  return {
+    ...times,
+    peakMemory: median(peaks.map(({ load }) => load)),
+    exportMemory: median(peaks.map(({ workbook }) => workbook)),
+  };
 }
 
 async function inFreshPage(address, file, task) {
@@ -48,7 +52,7 @@ async function inFreshPage(address, file, task) {
 
 /** Yardstick, raw read and load take turns, so that what else the machine does meets all of them. */
 async function measureTimes(page, { bytes }, runs) {
-  const [yardsticks, reads, loads, answers, cancels, plainAnswers] = Array.from({ length: 6 }, () => []);
+  const [yardsticks, reads, loads, answers, cancels, exports, plainAnswers] = Array.from({ length: 7 }, () => []);
   for (let run = -1; run < runs; ++run) {
     if (run < 0 && runs === 1) continue; // the first run, which warms up, would take as long as all that is measured
     const into = (list, value) => { if (run >= 0) list.push(value); };
@@ -56,6 +60,7 @@ async function measureTimes(page, { bytes }, runs) {
     into(reads, await page.evaluate(() => bench.rawRead()));
     into(loads, await page.evaluate(() => bench.load()));
     into(answers, await page.evaluate(() => bench.ask()));
+    into(exports, await page.evaluate(() => bench.export()));
     await page.evaluate(() => bench.close());
     into(cancels, await page.evaluate(() => bench.cancel()));
   }
@@ -70,32 +75,36 @@ async function measureTimes(page, { bytes }, runs) {
     rows: loads[0].rows,
     cancel: median(cancels),
     answers: medians(answers), plainAnswers: medians(plainAnswers),
+    export: median(exports.map(({ ms }) => ms)), exportBytes: exports[0].bytes,
   };
 }
 
 /** Of objects of times. */
 const medians = (runs) => Object.fromEntries(Object.keys(runs[0] ?? {}).map((name) => [name, median(runs.map((run) => run[name]))]));
 
-/** The most that loading adds to what the page's process takes when nothing is open. */
-async function measurePeak(page, browser) {
+/** The most that loading adds to what the page's process takes when nothing is open, and then exporting to that. */
+async function measurePeaks(page, browser) {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  const peakOf = async (task) => {
+    await page.waitForTimeout(1000);
+    const before = await privateMemory(renderers);
+    let peak = 0;
+    let running = true;
+    const sampling = (async () => {
+      while (running) {
+        peak = Math.max(peak, await privateMemory(renderers));
+        await new Promise((resolve) => { setTimeout(resolve, 5); });
+      }
+    })();
+    await page.evaluate(task);
+    running = false;
+    await sampling;
+    return peak - before;
+  };
   await page.evaluate(() => bench.prepare());
-  await page.waitForTimeout(1000);
-  const before = await privateMemory(renderers);
-  let peak = 0;
-  let loading = true;
-  const sampling = (async () => {
-    while (loading) {
-      peak = Math.max(peak, await privateMemory(renderers));
-      await new Promise((resolve) => { setTimeout(resolve, 5); });
-    }
-  })();
-  await page.evaluate(() => bench.load());
-  loading = false;
-  await sampling;
-  return peak - before;
+  return { load: await peakOf(() => bench.load()), workbook: await peakOf(() => bench.export()) };
 }
 
 /** Bytes that processes have for themselves, workers' heaps included; pages of files are not counted. */

@@ -1,8 +1,12 @@
-// The reader built natively, against simdjson, reading and copying; each run is a process of its own.
+// The reader built natively, against simdjson, reading and copying; and the workbook's writer, natively and as
+// WebAssembly, against libxlsxwriter alone. Each run is a process of its own.
 import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { median } from './statistics.mjs';
 
 const program = 'build/native-release/tests/bench/reader_bench';
+const writer = 'tests/bench/workbook_bench';
+const mostWritten = 1_000_000; // messages: libxlsxwriter takes half a minute for them
 const mostInMemory = 1 << 30; // simdjson wants the whole file and several times as much for its index
 
 /** Rates in bytes a second, `peakMemory` and `columns` in bytes; null where simdjson was left out. */
@@ -20,4 +24,17 @@ export function measureNative({ path, bytes }, runs) {
     read: rate(measured('read')),
     copy: inMemory ? rate(measured('copy')) : null,
   };
+}
+
+/** CPU seconds and bytes of the workbook: { pour, library, wasm: { pour, library } }; null of a large report. */
+export function measureWriter({ path, rows }) {
+  if (rows > mostWritten) return null;
+  const out = `${path}.xlsx`;
+  const measured = (command, way) => {
+    const result = JSON.parse(execFileSync(command[0], [...command.slice(1), way, path, out], { encoding: 'utf8' }));
+    rmSync(out);
+    return result;
+  };
+  const both = (command) => ({ pour: measured(command, 'pour'), library: measured(command, 'library') });
+  return { ...both([`build/native-release/${writer}`]), wasm: both(['node', `build/web-release/${writer}.js`]) };
 }

@@ -147,6 +147,48 @@ test('The workbook holds what the query selects, under a name made of the campai
   report.close();
 });
 
+test('The rows of a table come as CSV and as JSON lines, masked if that is wanted', async () => {
+  const report = await open(bytesOf(small));
+  const csv = await report.exportCsv({ delivery: { statuses: ['Failed'], sort: 'number' } });
+  const lines = (await csv.text()).split('\r\n');
+  assert.equal(lines.length, 1 + 3 + 1);
+  assert.match(lines[1], /^\+966500000002,Failed,2026-03-01 09:00:09,/);
+  const masked = await (await report.exportNdjson({ table: 'clicks', maskNumbers: true })).text();
+  assert.match(JSON.parse(masked).number, /^…0001 [0-9a-f]{16}$/);
+  if (globalThis.File) assert.equal(csv.name, 'Ramadan offer.csv');
+  report.close();
+});
+
+test('What a workbook will take is told before, by a sample', async () => {
+  const report = await open(many(60_000));
+  const { name, sheets, bytes } = await report.estimateXlsx();
+  assert.equal(name, 'Ramadan offer.xlsx'.replace('Ramadan offer', name.slice(0, -5)));
+  assert.deepEqual(sheets.map(({ rows }) => rows), [60_000, 0]);
+  const { size } = await report.exportXlsx();
+  assert.ok(Math.abs(bytes / size - 1) < 0.15, `${bytes} of ${size}`);
+  report.close();
+});
+
+test('A workbook goes to a stream as it is made; one that fails is told and abandoned', async () => {
+  const report = await open(many(60_000));
+  const parts = [];
+  const told = await report.exportXlsx({
+    writeTo: (name) => {
+      assert.match(name, /\.xlsx$/);
+      return new WritableStream({ write: (part) => { parts.push(part); } });
+    },
+  });
+  assert.ok(parts.length > 3);
+  assert.equal(told.size, parts.reduce((sum, { length }) => sum + length, 0));
+  const full = () => new WritableStream({
+    write() { throw Object.assign(new Error('quota'), { name: 'QuotaExceededError' }); },
+  });
+  await assert.rejects(report.exportXlsx({ writeTo: full }), /The disk is full/);
+  await assert.rejects(report.exportXlsx({ writeTo: async () => { throw new Error('no permission'); } }), /no permission/);
+  assert.ok((await report.exportXlsx()).size > 0, 'the next one works');
+  report.close();
+});
+
 test('Two exports at once do not mix', async () => {
   const report = await open(many(9_000));
   const sizes = await Promise.all([{ statuses: ['Failed'] }, {}].map(async (delivery) => (await report.exportXlsx({ delivery })).size));

@@ -88,6 +88,10 @@ globalThis.bench = {
     }
     return times;
   },
+  async export() {
+    const { ms, result } = await timed(() => report.exportXlsx());
+    return { ms, bytes: result.size };
+  },
 };
 
 async function answered(ask) {

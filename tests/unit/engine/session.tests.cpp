@@ -126,9 +126,9 @@ TEST_CASE("What is asked before there is enough of the report is answered with a
 
 TEST_CASE("What is asked before the report is read is answered with an error") {
   Session session(test_zones);
-  const messages::Request requests[] = {messages::Finish{},       messages::Describe{},
-                                        messages::QueryRequest{}, messages::WindowRequest{},
-                                        messages::ExportBegin{},  messages::ExportBatch{}};
+  const messages::Request requests[] = {
+      messages::Finish{},      messages::Describe{},    messages::QueryRequest{}, messages::WindowRequest{},
+      messages::ExportBegin{}, messages::ExportBatch{}, messages::ExportText{}};
   for (const messages::Request& request : requests) {
     CHECK_FALSE(messages::read_response(ask(session, request)).ok());
   }

@@ -309,22 +309,27 @@ TEST_CASE("The layout of the environment and of an activated control") {
   CHECK(hex(encode(ToViewer(Activated{.node = 3, .text = "a"}))) == "0c03000000010100000061");
 }
 
-TEST_CASE("A value of a row batch takes no more than its form needs") {
-  using Value = RowBatch::Value;
-  const RowBatch batch{.table = TableId::clicks,
-                       .first = 1,
-                       .rows = 2,
-                       .columns = {{Value{.form = Value::Form::text, .text = "a", .number = 0}, Value{}},
-                                   {Value{.form = Value::Form::number, .text = {}, .number = 1}, Value{}}}};
+TEST_CASE("The layout of a row batch") {
+  RowBatch batch{.table = TableId::clicks, .first = 1, .rows = 2, .columns = {{}}};
+  batch.columns[0].add(RowBatch::Form::text, "a");
+  batch.columns[0].add(TimeUs{2});
+  batch.columns[0].codes = {0, 7};
+  batch.columns[0].rows = {1, 0};
   CHECK(hex(encode(batch)) ==
         "01"
         "0100000000000000"
         "02000000"
+        "01000000"
         "02000000"
+        "0103"
         "02000000"
-        "010100000061"
-        "00"
+        "0100000001000000"
+        "0100000061"
         "02000000"
-        "02000000000000f03f"
-        "00");
+        "0000000000000080"
+        "0200000000000000"
+        "02000000"
+        "0000000007000000"
+        "02000000"
+        "0100000000000000");
 }

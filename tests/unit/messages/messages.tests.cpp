@@ -33,6 +33,8 @@ using FacetAnswers = Codec<FacetAnswer, decode_facet_answer, sample_facet_answer
 using InsightAnswers = Codec<InsightAnswer, decode_insight_answer, sample_insight_answer>;
 using WindowAnswers = Codec<WindowAnswer, decode_window_answer, sample_window_answer>;
 using Plans = Codec<WorkbookPlan, decode_workbook_plan, sample_plan>;
+using Ends = Codec<WorkbookEnd, decode_workbook_end, sample_end>;
+using TextAnswers = Codec<TextAnswer, decode_text_answer, sample_text_answer>;
 using Batches = Codec<RowBatch, decode_row_batch, sample_batch>;
 using Requests = Codec<Request, decode_request, sample_requests>;
 using ToViewers = Codec<ToViewer, decode_to_viewer, sample_to_viewer>;
@@ -41,7 +43,8 @@ using ToPages = Codec<ToPage, decode_to_page, sample_to_page>;
 }  // namespace
 
 TEMPLATE_TEST_CASE("A message is read as it was written", "", Summaries, QueryAnswers, FacetAnswers,
-                   InsightAnswers, WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
+                   InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests, ToViewers,
+                   ToPages) {
   for (const auto& message : TestType::samples()) {
     const auto read = TestType::decode(encode(message));
     REQUIRE(read);
@@ -50,7 +53,8 @@ TEMPLATE_TEST_CASE("A message is read as it was written", "", Summaries, QueryAn
 }
 
 TEMPLATE_TEST_CASE("A message cut off anywhere is refused", "", Summaries, QueryAnswers, FacetAnswers,
-                   InsightAnswers, WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
+                   InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests, ToViewers,
+                   ToPages) {
   for (const auto& message : TestType::samples()) {
     const Bytes whole = encode(message);
     for (std::size_t length = 0; length < whole.size(); ++length) {
@@ -61,7 +65,8 @@ TEMPLATE_TEST_CASE("A message cut off anywhere is refused", "", Summaries, Query
 }
 
 TEMPLATE_TEST_CASE("A message with a byte too many is refused", "", Summaries, QueryAnswers, FacetAnswers,
-                   InsightAnswers, WindowAnswers, Plans, Batches, Requests, ToViewers, ToPages) {
+                   InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests, ToViewers,
+                   ToPages) {
   for (const auto& message : TestType::samples()) {
     Bytes longer = encode(message);
     longer.push_back(std::byte{0});
@@ -71,8 +76,8 @@ TEMPLATE_TEST_CASE("A message with a byte too many is refused", "", Summaries, Q
 
 // So no damage is taken for something else: each message has one form.
 TEMPLATE_TEST_CASE("A damaged message is refused, or is the message that those bytes are", "", Summaries,
-                   QueryAnswers, FacetAnswers, InsightAnswers, WindowAnswers, Plans, Batches, Requests,
-                   ToViewers, ToPages) {
+                   QueryAnswers, FacetAnswers, InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers,
+                   Batches, Requests, ToViewers, ToPages) {
   std::mt19937 random(1);
   for (const auto& message : TestType::samples()) {
     const Bytes whole = encode(message);
@@ -179,8 +184,27 @@ TEST_CASE("A place is told in words, with its file where several are one report"
   CHECK(in_words(summary, {.line = 1'234, .byte_offset = 56'789}) == "line 1234, byte 56789");
 }
 
-TEST_CASE("A batch of which a column has not as many values as rows is refused") {
-  RowBatch batch = sample_batch();
-  batch.columns.back().pop_back();
-  CHECK_FALSE(decode_row_batch(encode(batch)));
+TEST_CASE("A batch whose columns are not of its rows or do not fit together is refused") {
+  const auto refused = [](auto damage) {
+    RowBatch batch = sample_batch();
+    damage(batch);
+    return !decode_row_batch(encode(batch));
+  };
+  CHECK_FALSE(refused([](RowBatch&) {}));
+  CHECK(refused([](RowBatch& batch) { batch.rows = 4; }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[0].forms.pop_back(); }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[0].times.pop_back(); }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[0].rows = {0, 1, 2}; }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[0].ends[0] = 2'000'000; }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[0].texts += 'x'; }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[1].codes.pop_back(); }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[1].codes[0] = RowBatch::kMaxCodes; }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[1].rows[0] = 2; }));
+  CHECK(refused([](RowBatch& batch) { batch.columns[1].rows.pop_back(); }));
+}
+
+TEST_CASE("A sheet's plan without a width for each column is refused") {
+  WorkbookPlan plan = sample_plan();
+  plan.sheets[0].widths.pop_back();
+  CHECK_FALSE(decode_workbook_plan(encode(plan)));
 }

@@ -3,6 +3,15 @@
 namespace campaign_lens::messages {
 namespace {
 
+ExportOptions sample_options() {
+  return {.delivery = false,
+          .clicks = false,
+          .locations = false,
+          .failures = false,
+          .mask_numbers = true,
+          .right_to_left = true};
+}
+
 Query sample_query() {
   return {
       .table = TableId::clicks,
@@ -172,23 +181,41 @@ WorkbookPlan sample_plan() {
   plan.click_filters = "text \"riyadh\"";
   plan.exported_at = 1'772'355'600'000'000;
   plan.exported_at_text = "2026-03-01 12:00:00";
-  plan.sheets = {
-      {.table = TableId::clicks, .name = "uLink clicks", .columns = sample_columns(), .rows = 5'000'000'000}};
+  plan.sheets = {{.table = TableId::clicks,
+                  .name = "uLink clicks",
+                  .columns = sample_columns(),
+                  .widths = {},
+                  .rows = 5'000'000'000}};
+  plan.sheets[0].widths.resize(plan.sheets[0].columns.size(), 20);
   plan.suggested_name = "Ramadan offer.xlsx";
+  plan.options = sample_options();
+  plan.insight = sample_insight_answer().insight;
+  plan.statuses = {{"Delivered", StatusFamily::success}};
+  plan.skipped_records = 4;
   return plan;
 }
 
+WorkbookEnd sample_end() {
+  return {.sha256 = {"00ff", "ff00"}};
+}
+
+TextAnswer sample_text_answer() {
+  return {.rows = 3, .text = "a,b\r\n"};
+}
+
 RowBatch sample_batch() {
-  using Value = RowBatch::Value;
-  using enum Value::Form;
-  return {
-      .table = TableId::clicks,
-      .first = 5'000'000'000,
-      .rows = 2,
-      .columns = {
-          {Value{.form = text, .text = "a", .number = 0}, Value{}},
-          {Value{.form = number, .text = {}, .number = -1.5}, Value{.form = time, .text = {}, .number = 1e9}},
-          {Value{.form = boolean, .text = {}, .number = 1}, Value{.form = text, .text = "", .number = 0}}}};
+  using enum RowBatch::Form;
+  RowBatch batch{.table = TableId::clicks, .first = 5'000'000'000, .rows = 3, .columns = {}};
+  RowBatch::Column& listed = batch.columns.emplace_back();
+  listed.add(text, "a");
+  listed.add(1'772'355'600'000'000);
+  listed.add(number, "-1.5");
+  RowBatch::Column& coded = batch.columns.emplace_back();
+  coded.add(blank, {});
+  coded.add(boolean, "true");
+  coded.codes = {0, 7};
+  coded.rows = {1, 0, 1};
+  return batch;
 }
 
 std::vector<Request> sample_requests() {
@@ -200,12 +227,18 @@ std::vector<Request> sample_requests() {
           QueryRequest{.id = 9, .query = sample_query()},
           WindowRequest{
               .query_id = 9, .table = TableId::clicks, .first = 5'000'000'000, .count = 50, .exact = true},
-          ExportBegin{.delivery = {}, .clicks = sample_query(), .exported_at_us = -1},
+          ExportBegin{.delivery = {},
+                      .clicks = sample_query(),
+                      .options = sample_options(),
+                      .mask_key = {1, ~std::uint64_t{0}},
+                      .exported_at_us = -1},
           ExportBatch{.table = TableId::clicks, .first = 5'000'000'000, .count = 1'000},
           Correct{sample_corrections()},
           NextFile{},
           sample_facet_request(),
-          InsightRequest{.id = 9, .delivery = sample_query(), .clicks = {}, .now = 1'770'000'000'000'000}};
+          InsightRequest{.id = 9, .delivery = sample_query(), .clicks = {}, .now = 1'770'000'000'000'000},
+          ExportText{
+              .format = ExportFormat::ndjson, .table = TableId::clicks, .first = 5'000'000'000, .count = 7}};
 }
 
 std::vector<ToViewer> sample_to_viewer() {
@@ -229,18 +262,20 @@ std::vector<ToViewer> sample_to_viewer() {
 }
 
 std::vector<ToPage> sample_to_page() {
-  return {ChooseFiles{},
-          OpenSample{},
-          CancelOpen{},
-          QueryRequest{.id = 9, .query = sample_query()},
-          WindowRequest{.query_id = 9, .table = TableId::clicks, .first = 1, .count = 50, .exact = true},
-          StartExport{.delivery = {}, .clicks = sample_query()},
-          CancelExport{},
-          KeepTheme{ThemeChoice::dark},
-          CopyText{"+966500000001"},
-          Correct{sample_corrections()},
-          StopOpen{},
-          sample_facet_request()};
+  return {
+      ChooseFiles{},
+      OpenSample{},
+      CancelOpen{},
+      QueryRequest{.id = 9, .query = sample_query()},
+      WindowRequest{.query_id = 9, .table = TableId::clicks, .first = 1, .count = 50, .exact = true},
+      StartExport{
+          .format = ExportFormat::csv, .delivery = {}, .clicks = sample_query(), .options = sample_options()},
+      CancelExport{},
+      KeepTheme{ThemeChoice::dark},
+      CopyText{"+966500000001"},
+      Correct{sample_corrections()},
+      StopOpen{},
+      sample_facet_request()};
 }
 
 }  // namespace campaign_lens::messages

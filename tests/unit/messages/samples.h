@@ -17,6 +17,8 @@ FacetAnswer sample_facet_answer();
 InsightAnswer sample_insight_answer();
 WindowAnswer sample_window_answer();
 WorkbookPlan sample_plan();
+WorkbookEnd sample_end();
+TextAnswer sample_text_answer();
 RowBatch sample_batch();
 std::vector<Request> sample_requests();    ///< one of each kind, in order
 std::vector<ToViewer> sample_to_viewer();  ///< likewise

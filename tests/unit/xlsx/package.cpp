@@ -2,8 +2,6 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <cstdint>
-#include <fstream>
-#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -54,12 +52,23 @@ std::string between(std::string_view text, std::string_view before, std::string_
   return std::string(text.substr(from, text.find(after, from) - from));
 }
 
+/// What the element <t> of a text holds.
+std::string text_of(std::string_view item) {
+  const std::size_t element = item.find("<t");
+  return element == std::string_view::npos ? std::string()
+                                           : unescaped(between(item.substr(element), ">", "</t>"));
+}
+
+std::vector<std::string> shared_texts(std::string_view xml) {
+  std::vector<std::string> texts;
+  for (std::size_t at = xml.find("<si>"); at != std::string_view::npos; at = xml.find("<si>", at + 1))
+    texts.push_back(text_of(xml.substr(at, xml.find("</si>", at) - at)));
+  return texts;
+}
+
 }  // namespace
 
-std::map<std::string, std::string> read_package(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  REQUIRE(file);
-  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+std::map<std::string, std::string> read_package(std::string_view bytes) {
   const std::size_t end = bytes.rfind("PK\5\6");
   REQUIRE(end != std::string::npos);
   std::size_t at = little_endian(bytes, end + 16, 4);
@@ -72,8 +81,8 @@ std::map<std::string, std::string> read_package(const std::string& path) {
     const std::size_t local = little_endian(bytes, at + 42, 4);
     const std::size_t data =
         local + 30 + little_endian(bytes, local + 26, 2) + little_endian(bytes, local + 28, 2);
-    std::string& member = members[bytes.substr(at + 46, name_bytes)];
-    member = inflated(std::string_view(bytes).substr(data, deflated_bytes), size);
+    std::string& member = members[std::string(bytes.substr(at + 46, name_bytes))];
+    member = inflated(bytes.substr(data, deflated_bytes), size);
     CHECK(crc32(0, reinterpret_cast<const Bytef*>(member.data()), static_cast<uInt>(member.size())) ==
           little_endian(bytes, at + 16, 4));
     at += 46 + name_bytes + little_endian(bytes, at + 30, 2) + little_endian(bytes, at + 32, 2);
@@ -81,19 +90,20 @@ std::map<std::string, std::string> read_package(const std::string& path) {
   return members;
 }
 
-std::map<std::string, SheetCell> read_cells(const std::string& sheet_xml) {
+std::map<std::string, SheetCell> read_cells(const std::map<std::string, std::string>& package,
+                                            const std::string& sheet) {
+  const std::string& xml = package.at(sheet);
+  const std::vector<std::string> shared = shared_texts(package.at("xl/sharedStrings.xml"));
   std::map<std::string, SheetCell> cells;
-  for (std::size_t at = sheet_xml.find("<c r="); at != std::string::npos;
-       at = sheet_xml.find("<c r=", at + 1)) {
-    const std::size_t head_end = sheet_xml.find('>', at);
-    const std::string head = sheet_xml.substr(at, head_end - at);
-    const std::size_t end = head.ends_with('/') ? head_end : sheet_xml.find("</c>", at);
-    std::string body = sheet_xml.substr(head_end, end - head_end);
+  for (std::size_t at = xml.find("<c r="); at != std::string::npos; at = xml.find("<c r=", at + 1)) {
+    const std::size_t head_end = xml.find('>', at);
+    const std::string head = xml.substr(at, head_end - at);
+    const std::size_t end = head.ends_with('/') ? head_end : xml.find("</c>", at);
+    const std::string body = xml.substr(head_end, end - head_end);
     std::string type = between(head, " t=\"", "\"");
-    const std::string value = type == "inlineStr" ? between(body.substr(body.find("<t")), ">", "</t>")
-                                                  : between(body, "<v>", "</v>");
-    cells[between(head, "r=\"", "\"")] = {type.empty() ? "n" : type, unescaped(value),
-                                          between(head, " s=\"", "\"")};
+    std::string value = type == "inlineStr" ? text_of(body) : between(body, "<v>", "</v>");
+    if (type == "s") value = shared.at(std::stoul(value));
+    cells[between(head, "r=\"", "\"")] = {type.empty() ? "n" : type, value, between(head, " s=\"", "\"")};
   }
   return cells;
 }

@@ -1,6 +1,6 @@
-#include "cli/json.h"
+#include "base/json.h"
 
-namespace campaign_lens::cli {
+namespace campaign_lens {
 
 std::string json_string(std::string_view text) {
   constexpr std::string_view kHex = "0123456789abcdef";
@@ -24,4 +24,4 @@ std::string json_string(std::string_view text) {
   return json;
 }
 
-}  // namespace campaign_lens::cli
+}  // namespace campaign_lens
