@@ -6,8 +6,9 @@ import { acceptFiles } from './files.mjs';
 import { keepMirror } from './mirror.mjs';
 import * as store from './store.mjs';
 import * as theme from './theme.mjs';
-import { copyText, startViewer } from './viewer.mjs';
-import { MirrorNodes, decode, requestKinds } from './wire.mjs';
+import { copyRows, copyText } from './clipboard.mjs';
+import { passKeys, startViewer } from './viewer.mjs';
+import { MirrorNodes, Request, decode, encode, requestKinds } from './wire.mjs';
 
 const sample = 'sample-report.json';
 
@@ -24,7 +25,9 @@ class Page {
     theme.show(this.#theme);
     const showMirror = keepMirror(document.getElementById('mirror'),
       (node, text) => this.#viewer.send({ kind: 'activated', node, text }));
-    this.#viewer = await startViewer(document.getElementById('canvas'), {
+    const canvas = document.getElementById('canvas');
+    passKeys(document.getElementById('mirror'), canvas);
+    this.#viewer = await startViewer(canvas, {
       asked: (message, bytes) => this.#carryOut(message, bytes),
       mirrored: (nodes) => showMirror(decode(MirrorNodes, nodes)),
       drawn: () => { document.documentElement.dataset.drawn = ''; },
@@ -48,6 +51,8 @@ class Page {
       case 'query': this.#ask(bytes, requestKinds.query, 'queried'); break;
       case 'window': this.#ask(bytes, requestKinds.window, 'windowed'); break;
       case 'facet': this.#ask(bytes, requestKinds.facet, 'faceted'); break;
+      case 'insight': this.#ask(encode(Request, { ...message, now: Date.now() * 1000 }), requestKinds.insight, 'explained'); break;
+      case 'copyRows': this.#copyRows(message); break;
       case 'correct': this.#correct(message.corrections); break;
       case 'startExport': this.#export(message); break;
       case 'cancelExport': this.#exporting?.abort(); break;
@@ -128,6 +133,17 @@ class Page {
     } catch (error) {
       if (report === this.#report) this.#viewer.send({ kind: 'engineFailed', message: error.message });
     }
+  }
+
+  async #copyRows(range) {
+    const report = this.#report;
+    let problem = '';
+    try {
+      await copyRows((request) => report.request(encode(Request, request)), range);
+    } catch (error) {
+      problem = error.message;
+    }
+    if (report === this.#report) this.#viewer.send({ kind: 'copied', rows: range.rows, problem });
   }
 
   async #export({ delivery, clicks }) {
