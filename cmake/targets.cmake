@@ -67,7 +67,7 @@ function(campaign_lens_test name)
 endfunction()
 
 # campaign_lens_wasm(engine SOURCES engine.cpp … [LINK campaign_lens::engine …] [SMALL] [FILES]
-#                    [RUNTIME HEAPU8 …] [JS_LIBRARY engine.library.js] [OPTIONS -sSTACK_SIZE=1MB …] [EXPORTS engine])
+#                    [RUNTIME HEAPU8 …] [JS_LIBRARIES imports.js …] [OPTIONS -sSTACK_SIZE=1MB …] [EXPORTS engine])
 # The module wasm/engine.mjs with its engine.wasm in the site. What JavaScript may call stands in engine.exports
 # beside the sources: one "_function" a line, "#" for comments; without "_main" in it the module has no main().
 #   EXPORTS  the module whose exports it has, too
@@ -75,7 +75,7 @@ endfunction()
 #   FILES    with Emscripten's file system in memory, for libraries that insist on files
 #   RUNTIME  what of Emscripten's own JavaScript the page may use
 function(campaign_lens_wasm name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "SMALL;FILES" "JS_LIBRARY;EXPORTS" "SOURCES;LINK;RUNTIME;OPTIONS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "SMALL;FILES" "EXPORTS" "SOURCES;LINK;RUNTIME;JS_LIBRARIES;OPTIONS")
   set(target ${name}_wasm)
   if(NOT arg_EXPORTS)
     set(arg_EXPORTS ${name})
@@ -89,7 +89,7 @@ function(campaign_lens_wasm name)
     OUTPUT_NAME ${name}
     SUFFIX .mjs
     RUNTIME_OUTPUT_DIRECTORY ${CAMPAIGN_LENS_SITE}/wasm
-    LINK_DEPENDS "${exports};${arg_JS_LIBRARY}")
+    LINK_DEPENDS "${exports};${arg_JS_LIBRARIES}")
 
   list(JOIN arg_RUNTIME "," runtime)
   target_link_options(${target} PRIVATE
@@ -115,7 +115,7 @@ function(campaign_lens_wasm name)
     campaign_lens_small(${target})
     target_link_options(${target} PRIVATE $<$<CONFIG:Release>:-Oz> -sMALLOC=emmalloc)
   endif()
-  if(arg_JS_LIBRARY)
-    target_link_options(${target} PRIVATE "SHELL:--js-library ${arg_JS_LIBRARY}")
-  endif()
+  foreach(library IN LISTS arg_JS_LIBRARIES)
+    target_link_options(${target} PRIVATE "SHELL:--js-library ${library}")
+  endforeach()
 endfunction()

@@ -17,6 +17,7 @@
 #include "messages/page.h"
 #include "shell/exchange.h"
 #include "shell/platform.h"
+#include "shell/web/zones.h"
 #include "view/mirror.h"
 #include "view/view.h"
 
@@ -25,7 +26,7 @@ namespace {
 
 class Viewer {
  public:
-  Viewer() : view_(platform::text_runs()) {}
+  Viewer() : view_(platform::text_runs(), zone_of_browser) {}
 
   void receive(const messages::ToViewer& message) {
     if (const auto* activated = std::get_if<messages::Activated>(&message)) {

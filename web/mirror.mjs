@@ -8,7 +8,7 @@ const roles = {
   group: 'group', tab: 'tab', status: 'status', alert: 'alert', grid: 'grid', row: 'row', column_header: 'columnheader', cell: 'gridcell',
   link: 'link', tooltip: 'tooltip',
 };
-const named = new Set(['group', 'search', 'checkbox', 'progress', 'grid']); // have no text of their own
+const named = new Set(['group', 'search', 'checkbox', 'progress', 'grid', 'column_header']); // have no text of their own
 const containers = new Set(['group', 'grid', 'row']);
 const sorts = { ascending: 'ascending', descending: 'descending', '': 'none' };
 
@@ -75,7 +75,9 @@ function describe(element, node, before) {
   }
   if (changed('selected', 'pressed', 'disabled')) {
     if (node.role === 'tab') element.setAttribute('aria-selected', node.selected);
-    if (node.role === 'row' && (node.selected || before.selected)) element.setAttribute('aria-selected', node.selected);
+    if ((node.role === 'row' || node.role === 'cell') && (node.selected || before.selected)) {
+      element.setAttribute('aria-selected', node.selected);
+    }
     if (node.role === 'checkbox') element.checked = node.selected || node.pressed;
     if (node.role === 'button' && (node.pressed || before.pressed)) element.setAttribute('aria-pressed', node.pressed);
     if ('disabled' in element) element.disabled = node.disabled;

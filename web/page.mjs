@@ -6,8 +6,9 @@ import { acceptFiles } from './files.mjs';
 import { keepMirror } from './mirror.mjs';
 import * as store from './store.mjs';
 import * as theme from './theme.mjs';
-import { copyText, startViewer } from './viewer.mjs';
-import { MirrorNodes, decode, requestKinds } from './wire.mjs';
+import { copyRows, copyText } from './clipboard.mjs';
+import { passKeys, startViewer } from './viewer.mjs';
+import { MirrorNodes, Request, decode, encode, requestKinds } from './wire.mjs';
 
 const sample = 'sample-report.json';
 const mostCellsKept = 50_000_000; // of an export, about half a gigabyte; a larger one goes to the disk as it is made
@@ -27,7 +28,9 @@ class Page {
     theme.show(this.#theme);
     const showMirror = keepMirror(document.getElementById('mirror'),
       (node, text) => this.#viewer.send({ kind: 'activated', node, text }));
-    this.#viewer = await startViewer(document.getElementById('canvas'), {
+    const canvas = document.getElementById('canvas');
+    passKeys(document.getElementById('mirror'), canvas);
+    this.#viewer = await startViewer(canvas, {
       asked: (message, bytes) => this.#carryOut(message, bytes),
       mirrored: (nodes) => showMirror(decode(MirrorNodes, nodes)),
       drawn: () => { document.documentElement.dataset.drawn = ''; },
@@ -51,6 +54,8 @@ class Page {
       case 'query': this.#ask(bytes, requestKinds.query, 'queried', message); break;
       case 'window': this.#ask(bytes, requestKinds.window, 'windowed'); break;
       case 'facet': this.#ask(bytes, requestKinds.facet, 'faceted', message); break;
+      case 'insight': this.#ask(encode(Request, { ...message, now: Date.now() * 1000 }), requestKinds.insight, 'explained', message); break;
+      case 'copyRows': this.#copyRows(message); break;
       case 'correct': this.#correct(message.corrections); break;
       case 'startExport': this.#export(message); break;
       case 'cancelExport': this.#exporting?.abort(); break;
@@ -129,7 +134,7 @@ class Page {
     const report = this.#report;
     const request = bytes.slice();
     request[0] = requestKind;
-    const signal = query && this.#outdate(`${asked} ${query.table}`);
+    const signal = asked && this.#outdate(query ? `${asked} ${query.table}` : asked);
     const onProgress = ({ done }) => {
       if (asked === 'query' && report === this.#report) this.#viewer.send({ kind: 'queryProgress', table: query.table, id, done });
     };
@@ -147,6 +152,17 @@ class Page {
     const controller = new AbortController();
     this.#asked.set(what, controller);
     return controller.signal;
+  }
+
+  async #copyRows(range) {
+    const report = this.#report;
+    let problem = '';
+    try {
+      await copyRows((request) => report.request(encode(Request, request)), range);
+    } catch (error) {
+      problem = error.message;
+    }
+    if (report === this.#report) this.#viewer.send({ kind: 'copied', rows: range.rows, problem });
   }
 
   async #export({ format, delivery, clicks, options }) {

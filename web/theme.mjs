@@ -2,6 +2,7 @@
 
 const key = 'campaign-lens.theme';
 const dark = matchMedia('(prefers-color-scheme: dark)');
+const moreContrast = [matchMedia('(prefers-contrast: more)'), matchMedia('(forced-colors: active)')];
 const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
 export function keptTheme() {
@@ -23,12 +24,13 @@ export function keepTheme(theme) {
   show(theme);
 }
 
-/** { dark, reducedMotion } as the system prefers. */
-export const preferences = () => ({ dark: dark.matches, reducedMotion: reducedMotion.matches });
+/** { dark, reducedMotion, moreContrast } as the system prefers. */
+export const preferences = () => ({
+  dark: dark.matches, reducedMotion: reducedMotion.matches, moreContrast: moreContrast.some(({ matches }) => matches),
+});
 
 export function onPreferences(changed) {
-  dark.addEventListener('change', changed);
-  reducedMotion.addEventListener('change', changed);
+  for (const query of [dark, reducedMotion, ...moreContrast]) query.addEventListener('change', changed);
 }
 
 /** Tells the style sheet. */

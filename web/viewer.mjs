@@ -4,6 +4,7 @@ import createViewer from './wasm/viewer.mjs';
 import * as store from './store.mjs';
 import { TextRuns } from './text-runs.mjs';
 import { ToPage, ToViewer, decode, encode } from './wire.mjs';
+import { zoneTransitions } from './zones.mjs';
 
 // ImGui takes up to three frames to settle after an event: a press is seen in one, acted upon in the next.
 const framesAfterEvent = 3;
@@ -24,6 +25,7 @@ export async function startViewer(canvas, { asked, mirrored, drawn }) {
   const module = await createViewer({
     canvas,
     textRuns: runs,
+    zoneTransitions,
     post: (bytes) => queueMicrotask(() => asked(decode(ToPage, bytes), bytes)), // it may answer, which a frame must not see
     mirror: mirrored,
     instantiateWasm(imports, done) {
@@ -140,11 +142,25 @@ function watchInput(canvas, happened) {
   }
 }
 
-const ours = new Set(['a', 'c', 'x', 'y', 'z', 'Home', 'End', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Backspace', 'Delete',
+/** Keys that mean the same wherever one is: from the mirror's controls they go on to the canvas, unless a text is edited. */
+export function passKeys(mirror, canvas) {
+  for (const type of ['keydown', 'keyup']) {
+    mirror.addEventListener(type, (event) => {
+      const control = event.ctrlKey || event.metaKey;
+      const history = control && ['z', 'y'].includes(event.key.toLowerCase()) && event.target.type !== 'search';
+      if (event.key !== 'Escape' && !history) return;
+      event.preventDefault();
+      canvas.dispatchEvent(new KeyboardEvent(type, event));
+    });
+  }
+}
+
+const ours = new Set(['a', 'c', 'g', 'x', 'y', 'z', 'Home', 'End', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', ' ', 'Backspace', 'Delete',
   'Control', 'Meta', 'Shift']);
 
 function isForBrowser({ key, ctrlKey, metaKey, altKey }) {
-  if (key === 'Tab' || /^F\d+$/.test(key) || altKey) return true;
+  if (key === 'Tab' || /^F\d+$/.test(key)) return true;
+  if (altKey) return key !== 'ArrowDown'; // opens a menu
   return (ctrlKey || metaKey) && !ours.has(key.length === 1 ? key.toLowerCase() : key);
 }
 
@@ -153,20 +169,4 @@ function watchClipboard(canvas, pasted) {
     const text = event.clipboardData.getData('text/plain');
     if (document.activeElement === canvas && text !== '') pasted(text);
   });
-}
-
-/** Puts text on the clipboard. Must follow something that the person did. */
-export async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // Not a secure context, or forbidden: the older way.
-    const onCopy = (event) => {
-      event.preventDefault();
-      event.clipboardData.setData('text/plain', text);
-    };
-    addEventListener('copy', onCopy, { once: true, capture: true });
-    document.execCommand('copy');
-    removeEventListener('copy', onCopy, { capture: true });
-  }
 }

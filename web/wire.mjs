@@ -303,6 +303,7 @@ export const Insight = struct({
 export const InsightAnswer = struct({ id: u32, insight: Insight, elapsedMs: f64 });
 
 const QueryRequest = struct({ id: u32, query: Query });
+const InsightRequest = struct({ id: u32, delivery: Query, clicks: Query, now: time });
 const FacetRequest = struct({ id: u32, query: Query, column: u32, search: string, first: u64, count: u32 });
 const WindowRequest = struct({ queryId: u32, table: TableId, first: u64, count: u32, exact: bool });
 export const Request = variant(1, {
@@ -318,14 +319,14 @@ export const Request = variant(1, {
   correct: struct({ corrections: Corrections }),
   nextFile: nothing,
   facet: FacetRequest,
-  insight: struct({ id: u32, delivery: Query, clicks: Query, now: time }),
-    exportText: struct({ format: ExportFormat, table: TableId, first: u64, count: u32 }),
+  insight: InsightRequest,
+  exportText: struct({ format: ExportFormat, table: TableId, first: u64, count: u32 }),
 });
 
 /** The first bytes of the requests whose fields the viewer encodes as the engine reads them. */
-export const requestKinds = { query: 4, window: 5, correct: 8, facet: 10 };
-/** Requests that are answered at once, whatever else goes on: windows and batches of rows. */
-export const isQuick = (request) => request[0] === 5 || request[0] === 7;
+export const requestKinds = { query: 4, window: 5, correct: 8, facet: 10, insight: 11 };
+/** Requests that are answered at once, whatever else goes on: windows, batches of rows and rows as text. */
+export const isQuick = (request) => [5, 7, 12].includes(request[0]);
 
 export const QueryAnswer = struct({ id: u32, table: TableId, rows: u64, elapsedMs: f64 });
 export const FacetAnswer = struct({
@@ -368,12 +369,14 @@ export const ToViewer = variant(0, {
   exportProgress: struct({ rowsDone: u64, rowsTotal: u64 }),
   exported: struct({ fileName: string, fileBytes: u64 }),
   exportFailed: struct({ error: Failure, cancelled: bool }),
-  environment: struct({ dark: bool, reducedMotion: bool, engineInPage: bool, theme: ThemeChoice }),
+  environment: struct({ dark: bool, reducedMotion: bool, moreContrast: bool, engineInPage: bool, theme: ThemeChoice }),
   dragHover: struct({ over: bool }),
   activated: struct({ node: u32, text: optional(string) }),
   updated: struct({ summary: ReportSummary, elapsedMs: f64 }),
   faceted: answer,
   queryProgress: struct({ table: TableId, id: u32, done: f64 }),
+  explained: answer,
+  copied: struct({ rows: u64, problem: string }),
 });
 export const ToPage = variant(0, {
   chooseFiles: nothing,
@@ -388,6 +391,8 @@ export const ToPage = variant(0, {
   correct: struct({ corrections: Corrections }),
   stopOpen: nothing,
   facet: FacetRequest,
+  copyRows: struct({ queryId: u32, table: TableId, first: u64, rows: u64, columns: list(u32) }),
+  insight: InsightRequest,
 });
 
 /** The nodes of the accessibility mirror: src/view/mirror.h. */

@@ -1,7 +1,12 @@
 #include <algorithm>
+#include <type_traits>
+#include <utility>
 
+#include "app/choice.h"
 #include "app/commands.h"
 #include "app/corrections.h"
+#include "app/details.h"
+#include "base/text.h"
 
 namespace campaign_lens::app {
 namespace {
@@ -12,12 +17,10 @@ AppState::View* view_of(AppState& state, TableId table) {
   return state.report ? &state.report->views[static_cast<std::size_t>(table)] : nullptr;
 }
 
-// The rows behind another question are other rows: the grid starts at their top again.
-void filter_by_families(AppState& state, FamilySet families) {
-  AppState::View* view = view_of(state, TableId::delivery);
-  if (view == nullptr) return;
-  view->wanted.statuses = families;
-  view->first_visible = 0;
+// What the table's columns are is the report's to say.
+ColumnPlaces arranged_in(const AppState& state, TableId table) {
+  const auto index = static_cast<std::size_t>(table);
+  return arranged(state.report->views[index].columns, state.report->summary.columns[index].size());
 }
 
 struct Apply {
@@ -39,39 +42,52 @@ struct Apply {
   void operator()(const FilterByCount& filter) {
     if (!state.report) return;
     const FamilySet families = definition_of(filter.count).families;
-    const FamilySet now = view_of(state, TableId::delivery)->wanted.statuses;
-    filter_by_families(state, families == now ? FamilySet() : families);
+    FamilySet& statuses = view_of(state, TableId::delivery)->wanted.statuses;
+    statuses = families == statuses ? FamilySet() : families;
     state.report->tab = Tab::delivery;
   }
 
   void operator()(const ToggleFamily& toggle) {
     if (!state.report) return;
-    const FamilySet now = view_of(state, TableId::delivery)->wanted.statuses;
-    const FamilySet families = FamilySet::from_bits(now.bits() ^ FamilySet().with(toggle.family).bits());
-    const FamilySet all = FamilySet::from_bits(~0U);
-    filter_by_families(state, families == all ? FamilySet() : families);
+    FamilySet& statuses = view_of(state, TableId::delivery)->wanted.statuses;
+    statuses = FamilySet::from_bits(statuses.bits() ^ FamilySet().with(toggle.family).bits());
+    if (statuses == FamilySet::from_bits(~0U)) statuses = FamilySet();
   }
 
   void operator()(const SetSearch& search) {
-    AppState::View* view = view_of(state, search.table);
-    if (view == nullptr || view->wanted.search == search.text) return;
-    view->wanted.search = search.text;
-    view->first_visible = 0;
+    if (AppState::View* view = view_of(state, search.table)) view->wanted.search = search.text;
   }
 
   void operator()(const SortBy& by) {
     AppState::View* view = view_of(state, by.table);
     if (view == nullptr) return;
     std::vector<SortKey>& sort = view->wanted.sort;
-    const bool same = sort.size() == 1 && sort[0].column == by.column;
-    if (!same) {
-      sort = {SortKey{by.column, false}};
-    } else if (!sort[0].descending) {
-      sort[0].descending = true;
+    if (!by.further) std::erase_if(sort, [&](const SortKey& key) { return key.column != by.column; });
+    const auto key = std::ranges::find(sort, by.column, &SortKey::column);
+    if (key == sort.end()) {
+      if (sort.size() < kMaxSortKeys) sort.push_back({by.column, false});
+    } else if (!key->descending) {
+      key->descending = true;
     } else {
-      sort.clear();
+      sort.erase(key);
     }
-    view->first_visible = 0;
+  }
+  void operator()(const SetSort& set) {
+    if (AppState::View* view = view_of(state, set.table)) view->wanted.sort = set.sort;
+  }
+
+  void operator()(const SetFilter& set) {
+    if (AppState::View* view = view_of(state, set.table)) set_filter(view->wanted, set.filter);
+  }
+  void operator()(const RemoveFilter& remove) {
+    AppState::View* view = view_of(state, remove.table);
+    if (view == nullptr) return;
+    if (remove.kind) {
+      remove_filter(view->wanted, remove.column, *remove.kind);
+    } else {
+      std::erase_if(view->wanted.filters,
+                    [&](const ColumnFilter& filter) { return filter.column == remove.column; });
+    }
   }
 
   void operator()(const ClearFilters& clear) {
@@ -80,7 +96,102 @@ struct Apply {
     view->wanted.statuses = FamilySet();
     view->wanted.search.clear();
     view->wanted.filters.clear();
-    view->first_visible = 0;
+  }
+
+  void operator()(const OpenRows& open) {
+    AppState::View* view = view_of(state, open.table);
+    if (view == nullptr) return;
+    FamilySet& statuses = view->wanted.statuses;
+    const unsigned both = unsigned{statuses.bits()} & open.statuses.bits();
+    if (!open.statuses.empty()) statuses = statuses.empty() ? open.statuses : FamilySet::from_bits(both);
+    for (const ColumnFilter& filter : open.filters)
+      set_filter(view->wanted, filter);
+    state.report->tab = open.table == TableId::delivery ? Tab::delivery : Tab::clicks;
+  }
+
+  template <typename Change>
+  void change_columns(TableId table, Change change) {
+    AppState::View* view = view_of(state, table);
+    if (view == nullptr) return;
+    view->columns = arranged_in(state, table);
+    change(view->columns);
+  }
+  void operator()(const ShowColumn& show) {
+    change_columns(show.table, [&](ColumnPlaces& places) { show_column(places, show.column, show.shown); });
+  }
+  void operator()(const PinColumn& pin) {
+    change_columns(pin.table, [&](ColumnPlaces& places) { pin_column(places, pin.column, pin.pinned); });
+  }
+  void operator()(const MoveColumn& move) {
+    change_columns(move.table,
+                   [&](ColumnPlaces& places) { move_column(places, move.column, move.beside, move.behind); });
+  }
+  void operator()(const SetColumnWidth& set) {
+    change_columns(set.table, [&](ColumnPlaces& places) { set_width(places, set.column, set.width); });
+  }
+  void operator()(const ResetColumns& reset) {
+    if (AppState::View* view = view_of(state, reset.table)) view->columns.clear();
+  }
+
+  void operator()(const Undo&) {
+    if (state.report) step_back(*state.report);
+  }
+  void operator()(const Redo&) {
+    if (state.report) step_forth(*state.report);
+  }
+
+  void operator()(const Select& select) {
+    AppState::View* view = view_of(state, select.table);
+    if (view == nullptr) return;
+    const std::uint64_t rows = view->answer.rows;
+    const auto index = static_cast<std::size_t>(select.table);
+    const auto columns = static_cast<std::uint32_t>(
+        shown_columns(view->columns, state.report->summary.columns[index].size()).size());
+    view->selection = rows > 0 && columns > 0 ? select.range : std::nullopt;
+    if (view->selection) {
+      for (std::uint64_t* row : {&view->selection->from_row, &view->selection->row})
+        *row = std::min(*row, rows - 1);
+      for (std::uint32_t* column : {&view->selection->from_column, &view->selection->column})
+        *column = std::min(*column, columns - 1);
+    }
+    state.report->copied_rows.reset();
+    update_details(*state.report, select.table);
+  }
+  void operator()(const ShowDetails& show) {
+    AppState::View* view = view_of(state, show.table);
+    if (view == nullptr) return;
+    view->details.reset();
+    if (show.shown && view->selection) view->details.emplace();
+    update_details(*state.report, show.table);
+  }
+  void operator()(const ShowClicksOfRow&) {
+    if (!state.report) return;
+    const std::optional<Query> query = clicks_of_row(*state.report);
+    if (!query) return;
+    view_of(state, TableId::clicks)->wanted = *query;
+    state.report->tab = Tab::clicks;
+  }
+  void operator()(const CopySelection& copy) {
+    const AppState::View* view = view_of(state, copy.table);
+    if (view == nullptr || !view->selection) return;
+    const CellRange& range = *view->selection;
+    const auto index = static_cast<std::size_t>(copy.table);
+    messages::CopyRows rows{.query_id = view->answer.id,
+                            .table = copy.table,
+                            .first = range.first_row(),
+                            .rows = range.rows(),
+                            .columns = {}};
+    const ColumnPlaces shown = shown_columns(view->columns, state.report->summary.columns[index].size());
+    for (std::uint32_t i = 0; i < range.columns(); ++i)
+      rows.columns.push_back(shown.at(range.first_column() + i).column);
+    if (rows.rows > messages::kMaxCopiedRows) {
+      rows.rows = messages::kMaxCopiedRows;
+      state.notice = AppState::Notice{
+          AppState::Notice::Tone::info,
+          "Only the first " + with_thousands(rows.rows) + " rows are copied. Export gives you all of them.",
+          {}};
+    }
+    effects.emplace_back(std::move(rows));
   }
 
   void operator()(const CancelQuery& cancel) {
@@ -143,10 +254,42 @@ struct Apply {
   }
 };
 
+/// Whether a command of that kind is one that undo takes back.
+template <typename T>
+constexpr bool kUndone =
+    std::is_same_v<T, FilterByCount> || std::is_same_v<T, ToggleFamily> || std::is_same_v<T, SetSearch> ||
+    std::is_same_v<T, SortBy> || std::is_same_v<T, SetSort> || std::is_same_v<T, SetFilter> ||
+    std::is_same_v<T, RemoveFilter> || std::is_same_v<T, ClearFilters> || std::is_same_v<T, OpenRows> ||
+    std::is_same_v<T, ShowColumn> || std::is_same_v<T, PinColumn> || std::is_same_v<T, MoveColumn> ||
+    std::is_same_v<T, SetColumnWidth> || std::is_same_v<T, ResetColumns> ||
+    std::is_same_v<T, ShowClicksOfRow>;
+
+std::optional<History::Step> step_of(const Command& command) {
+  if (const auto* search = std::get_if<SetSearch>(&command))
+    return History::Step{command.index(), search->table};
+  if (const auto* set = std::get_if<SetColumnWidth>(&command))
+    return History::Step{command.index(), set->table, set->column};
+  const auto* set = std::get_if<SetFilter>(&command);
+  // Ticks are steps of their own.
+  if (set == nullptr || kind_of(set->filter.condition) == FilterKind::values) return std::nullopt;
+  return History::Step{command.index(), set->table, set->filter.column};
+}
+
 }  // namespace
 
 void apply(AppState& state, const Command& command, Effects& effects) {
+  const auto undone = [](const auto& given) { return kUndone<std::decay_t<decltype(given)>>; };
+  if (!state.report || !std::visit(undone, command)) {
+    std::visit(Apply{state, effects}, command);
+    // Drawing scrolls and looks at values by itself.
+    const bool drawn =
+        std::holds_alternative<ScrollTo>(command) || std::holds_alternative<ShowValues>(command);
+    if (state.report && !drawn) state.report->history.step.reset();
+    return;
+  }
+  Choice before = choice_of(*state.report);
   std::visit(Apply{state, effects}, command);
+  remember(*state.report, std::move(before), step_of(command));
 }
 
 }  // namespace campaign_lens::app

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "app/commands.h"
+#include "app/details.h"
 
 namespace campaign_lens::app {
 namespace {
@@ -54,6 +55,35 @@ void ask_values(AppState::View& view, std::vector<messages::ToPage>& effects) {
   effects.emplace_back(std::move(request));
 }
 
+void ask_row_clicks(AppState::Report& report, std::vector<messages::ToPage>& effects) {
+  constexpr std::uint32_t kMostTimes = 100;
+  const std::optional<Query> query = clicks_of_row(report);
+  const std::optional<std::uint32_t> time = column_of(report.summary, TableId::clicks, Role::status_time);
+  if (!query || !time || report.row_clicks->asked) return;
+  report.row_clicks->asked = messages::FacetRequest{.id = ++report.views[1].values_asked_id,
+                                                    .query = *query,
+                                                    .column = *time,
+                                                    .search = {},
+                                                    .first = 0,
+                                                    .count = kMostTimes};
+  effects.emplace_back(*report.row_clicks->asked);
+}
+
+// Looked into only while it is looked at: it takes longer than a query.
+void ask_meaning(AppState::Report& report, std::vector<messages::ToPage>& effects) {
+  AppState::Meaning& meaning = report.meaning;
+  if (report.tab != Tab::insight || (meaning.asked && meaning.asked->id != meaning.answer.id)) return;
+  messages::InsightRequest request{
+      .id = meaning.asked_id, .delivery = report.views[0].wanted, .clicks = report.views[1].wanted};
+  request.delivery.sort.clear();
+  request.clicks.sort.clear();
+  if (meaning.asked == request && !meaning.outdated) return;
+  request.id = ++meaning.asked_id;
+  meaning.outdated = false;
+  meaning.asked = request;
+  effects.emplace_back(std::move(request));
+}
+
 void ask_window(AppState::View& view, std::vector<messages::ToPage>& effects) {
   if (view.window_asked || view.visible_rows == 0 || view.answer.rows == 0) return;
   // Half a screenful beside the visible rows is asked for before it is needed, a whole one then comes.
@@ -78,6 +108,8 @@ void ask_for_missing(AppState& state, std::vector<messages::ToPage>& effects) {
     ask_window(view, effects);
     ask_values(view, effects);
   }
+  ask_row_clicks(*state.report, effects);
+  ask_meaning(*state.report, effects);
 }
 
 }  // namespace campaign_lens::app

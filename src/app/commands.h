@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/filters.h"
 #include "app/state.h"
 #include "messages/page.h"
 
@@ -29,13 +30,71 @@ struct SetSearch {
 struct SortBy {
   TableId table = TableId::delivery;
   std::uint32_t column = 0;
-};  ///< ascending, descending, file order
+  bool further = false;  ///< besides the columns that sort already
+};  ///< ascending, descending, not at all
+struct SetSort {
+  TableId table = TableId::delivery;
+  std::vector<SortKey> sort;
+};
+struct SetFilter {
+  TableId table = TableId::delivery;
+  ColumnFilter filter;
+};  ///< in the place of the column's filter of the same kind
+struct RemoveFilter {
+  TableId table = TableId::delivery;
+  std::uint32_t column = 0;
+  std::optional<FilterKind> kind;  ///< nothing: all of the column
+};
 struct ClearFilters {
   TableId table = TableId::delivery;
 };
 struct CancelQuery {
   TableId table = TableId::delivery;
 };  ///< back to the rows that are shown: that question takes the place of the one which takes long
+/// The rows behind a figure that was worked out under the present filters: these hold besides them.
+struct OpenRows {
+  TableId table = TableId::delivery;
+  FamilySet statuses = {};  ///< empty: any
+  std::vector<ColumnFilter> filters = {};
+};
+struct ShowColumn {
+  TableId table = TableId::delivery;
+  std::uint32_t column = 0;
+  bool shown = true;
+};
+struct PinColumn {
+  TableId table = TableId::delivery;
+  std::uint32_t column = 0;
+  bool pinned = true;
+};
+struct MoveColumn {
+  TableId table = TableId::delivery;
+  std::uint32_t column = 0;
+  std::uint32_t beside = 0;
+  bool behind = false;
+};
+struct SetColumnWidth {
+  TableId table = TableId::delivery;
+  std::uint32_t column = 0;
+  float width = 0;  ///< 0: as the contents want it
+};
+struct ResetColumns {
+  TableId table = TableId::delivery;
+};
+struct Undo {};
+struct Redo {};
+struct Select {
+  TableId table = TableId::delivery;
+  std::optional<CellRange> range;
+};
+struct ShowDetails {
+  TableId table = TableId::delivery;
+  bool shown = true;
+};  ///< of the selection's row; they follow the selection
+struct ShowClicksOfRow {};  ///< of the delivery table's details, in the click table
+struct CopySelection {
+  TableId table = TableId::delivery;
+};
 struct ShowValues {
   TableId table = TableId::delivery;
   std::uint32_t column = 0;
@@ -78,9 +137,11 @@ struct CopyText {
 };
 
 using Command = std::variant<ChooseFiles, OpenSample, CancelOpen, StopOpen, FilterByCount, ToggleFamily,
-                             SetSearch, SortBy, ClearFilters, CancelQuery, ShowValues, HideValues, ShowTab,
-                             ScrollTo, Export, CancelExport, SetTheme, SetRole, SetStatusMeaning, SetZone,
-                             UndoCorrections, DismissNotice, CopyText>;
+                             SetSearch, SortBy, SetSort, SetFilter, RemoveFilter, ClearFilters, CancelQuery,
+                             OpenRows, ShowColumn, PinColumn, MoveColumn, SetColumnWidth, ResetColumns, Undo,
+                             Redo, Select, ShowDetails, ShowClicksOfRow, CopySelection, ShowValues,
+                             HideValues, ShowTab, ScrollTo, Export, CancelExport, SetTheme, SetRole,
+                             SetStatusMeaning, SetZone, UndoCorrections, DismissNotice, CopyText>;
 using Commands = std::vector<Command>;
 
 /// Changes the state; appends what the page has to do about it.

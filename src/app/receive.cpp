@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "app/commands.h"
+#include "app/details.h"
 #include "base/text.h"
 
 namespace campaign_lens::app {
@@ -30,6 +31,7 @@ AppState::Report report_of(messages::Opened opened, const std::optional<AppState
     view.asked_id = before->views[index].asked_id;
     view.values_asked_id = before->views[index].values_asked_id;
   }
+  if (before) report.meaning.asked_id = before->meaning.asked_id;
   const auto rows = [&](TableId table) { return report.summary.rows[static_cast<std::size_t>(table)]; };
   if (rows(TableId::delivery) == 0 && rows(TableId::clicks) > 0) report.tab = Tab::clicks;
   return report;
@@ -63,6 +65,7 @@ struct Receive {
       view.outdated = true;
       if (view.values) view.values->outdated = true;
     }
+    state.report->meaning.outdated = true;
     end_opening_if_complete();
   }
 
@@ -88,18 +91,31 @@ struct Receive {
     const std::uint64_t rows = view->answer.rows;
     const std::uint64_t last_first = rows > view->visible_rows ? rows - view->visible_rows : 0;
     view->first_visible = std::min(view->first_visible, last_first);
+    if (view->selection && std::max(view->selection->from_row, view->selection->row) >= rows) {
+      view->selection.reset();
+      update_details(*state.report, queried.answer.table);
+    }
   }
 
   void operator()(const messages::Windowed& windowed) {
     AppState::View* view = view_of(windowed.answer.table);
     if (view == nullptr || !view->window_asked) return;
     view->window_asked.reset();
-    if (windowed.answer.query_id == view->answer.id) view->window = windowed.answer;
+    if (windowed.answer.query_id != view->answer.id) return;
+    view->window = windowed.answer;
+    update_details(*state.report, windowed.answer.table);
   }
 
   void operator()(const messages::Faceted& faceted) {
     AppState::View* view = view_of(faceted.answer.table);
-    if (view == nullptr || !view->values || !view->values->asked) return;
+    if (view == nullptr) return;
+    std::optional<AppState::RowClicks>& clicks = state.report->row_clicks;
+    if (clicks && clicks->asked && clicks->asked->id == faceted.answer.id &&
+        faceted.answer.table == TableId::clicks) {
+      clicks->answer = faceted.answer;
+      return;
+    }
+    if (!view->values || !view->values->asked) return;
     if (view->values->asked->id == faceted.answer.id) view->values->answer = faceted.answer;
   }
 
@@ -107,6 +123,21 @@ struct Receive {
     AppState::View* view = view_of(progress.table);
     if (view != nullptr && view->asked_id == progress.id && view->answer.id != progress.id)
       view->progress = progress.done;
+  }
+
+  void operator()(const messages::Explained& explained) {
+    if (!state.report) return;
+    AppState::Meaning& meaning = state.report->meaning;
+    if (meaning.asked && meaning.asked->id == explained.answer.id) meaning.answer = explained.answer;
+  }
+
+  void operator()(const messages::Copied& copied) {
+    if (!state.report) return;
+    if (copied.problem.empty()) {
+      state.report->copied_rows = copied.rows;
+    } else {
+      state.notice = Notice{Notice::Tone::error, "The rows could not be copied.", copied.problem};
+    }
   }
 
   void operator()(const messages::EngineFailed& failed) {

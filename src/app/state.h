@@ -1,22 +1,64 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "app/columns.h"
 #include "messages/page.h"
 
 namespace campaign_lens::app {
 
-/// What the page shows of a report: one of its tables, or how the file was read.
-enum class Tab : std::uint8_t { delivery, clicks, reading };
+/// What the page shows of a report: one of its tables, what its rows mean, or how the file was read.
+enum class Tab : std::uint8_t { delivery, clicks, insight, reading };
 
 /// Nothing: the tab shows no table.
 constexpr std::optional<TableId> table_of(Tab tab) {
-  if (tab == Tab::reading) return std::nullopt;
-  return tab == Tab::delivery ? TableId::delivery : TableId::clicks;
+  if (tab == Tab::delivery) return TableId::delivery;
+  if (tab == Tab::clicks) return TableId::clicks;
+  return std::nullopt;
 }
+
+/// Cells of a table in a rectangle: rows of the query's answer by columns on screen. The first corner stays
+/// where the person began; the other is the cell that the keyboard moves.
+struct CellRange {
+  std::uint64_t from_row = 0, row = 0;
+  std::uint32_t from_column = 0, column = 0;
+
+  std::uint64_t first_row() const { return std::min(from_row, row); }
+  std::uint64_t rows() const { return std::max(from_row, row) - first_row() + 1; }
+  std::uint32_t first_column() const { return std::min(from_column, column); }
+  std::uint32_t columns() const { return std::max(from_column, column) - first_column() + 1; }
+  bool has(std::uint64_t at_row, std::uint32_t at_column) const {
+    return at_row - first_row() < rows() && at_column - first_column() < columns();
+  }
+  friend bool operator==(const CellRange&, const CellRange&) = default;
+};
+
+/// What the person chose to see of a report: what undo and redo go back and forth between.
+struct Choice {
+  std::array<Query, kTableCount> queries;
+  std::array<ColumnPlaces, kTableCount> columns;
+  friend bool operator==(const Choice&, const Choice&) = default;
+};
+
+/// The choices before and after the present one, the nearest one last.
+struct History {
+  /// Further changes of one thing, such as letters of a search, are one step.
+  struct Step {
+    std::size_t command = 0;
+    TableId table = TableId::delivery;
+    std::uint32_t column = 0;
+    friend bool operator==(const Step&, const Step&) = default;
+  };
+  std::vector<Choice> past, future;
+  std::optional<Step> step;  ///< that the next command may continue
+};
+inline constexpr std::size_t kMaxHistory = 200;
 
 /// All that the page shows. Changed by apply() alone; drawn by src/view; nothing else is kept anywhere.
 struct AppState {
@@ -36,9 +78,22 @@ struct AppState {
     std::optional<messages::FacetRequest> asked;  ///< the last request sent for them
     messages::FacetAnswer answer;                 ///< the last one that arrived; of id 0 none has
   };
+  /// All fields of one row.
+  struct Details {
+    std::uint64_t row = 0;
+    std::vector<messages::WindowCell> cells;  ///< by column; none: they have not arrived
+    StatusFamily family = StatusFamily::unrecognised;
+  };
+  /// When the recipient of a row clicked: the values of the click table's time column.
+  struct RowClicks {
+    std::string number;
+    std::optional<messages::FacetRequest> asked;
+    messages::FacetAnswer answer;  ///< of id 0 none has arrived
+  };
   /// What a query of one table gave, as far as it has arrived.
   struct View {
     Query wanted;                     ///< as the person set it
+    ColumnPlaces columns;             ///< likewise
     std::uint32_t asked_id = 0;       ///< the last request sent for it
     std::optional<Query> asked;       ///< what that request was
     bool outdated = false;            ///< the report has changed since it was asked
@@ -49,8 +104,17 @@ struct AppState {
     std::uint32_t visible_rows = 0;   ///< how many the grid can show; 0: not drawn yet
     messages::WindowAnswer window;    ///< the last one that arrived
     std::optional<messages::WindowRequest> window_asked;
+    std::optional<CellRange> selection;
+    std::optional<Details> details;  ///< of the selection's row
     std::optional<Values> values;
-    std::uint32_t values_asked_id = 0;  ///< the last request sent for any column
+    std::uint32_t values_asked_id = 0;  ///< the last request sent for any column, or for the clicks of a row
+  };
+  /// What the rows that both queries keep mean.
+  struct Meaning {
+    std::uint32_t asked_id = 0;  ///< the last request sent
+    std::optional<messages::InsightRequest> asked;
+    bool outdated = false;           ///< the report has changed since it was asked
+    messages::InsightAnswer answer;  ///< the last one that arrived; of id 0 none has
   };
   struct Report {
     messages::ReportSummary summary;
@@ -59,6 +123,10 @@ struct AppState {
     Corrections corrections;        ///< as the person wants them; those of the summary are in force
     Corrections corrections_asked;  ///< the last that the engine was told
     Tab tab = Tab::delivery;
+    History history;
+    Meaning meaning;
+    std::optional<RowClicks> row_clicks;       ///< of the delivery table's details
+    std::optional<std::uint64_t> copied_rows;  ///< of the selection, onto the clipboard
   };
   struct Exporting {
     messages::ExportProgress progress;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -46,6 +47,10 @@ struct TimeZone {
 
 /// The zone of a name like "+03:00", "UTC+3", "GMT-0430", "UTC"; nothing for other names.
 std::optional<TimeZone> fixed_offset_zone(std::string_view name);
+
+/// Gives the offsets of an IANA zone, or nothing if the name is unknown. The platform has one (the system's
+/// zone files, the browser's Intl); tests have their own.
+using ZoneSource = std::function<std::optional<TimeZone>(std::string_view name)>;
 
 /// A moment as calendar and clock show it.
 struct CivilTime {

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -14,10 +13,6 @@
 #include "table/dataset.h"
 
 namespace campaign_lens {
-
-/// Gives the offsets of an IANA zone, or nothing if the name is unknown. The platform has one (the system's
-/// zone files, the browser's Intl); tests have their own.
-using ZoneSource = std::function<std::optional<TimeZone>(std::string_view name)>;
 
 /// Reads a campaign report from bytes as they come, in chunks of any size, into columns. No copy of the JSON
 /// is kept:

@@ -177,12 +177,14 @@ auto fields(Is<EngineFailed> auto& m) { return std::tie(m.message); }
 auto fields(Is<ExportProgress> auto& m) { return std::tie(m.rows_done, m.rows_total); }
 auto fields(Is<Exported> auto& m) { return std::tie(m.file_name, m.file_bytes); }
 auto fields(Is<ExportFailed> auto& m) { return std::tie(m.error, m.cancelled); }
-auto fields(Is<Environment> auto& m) { return std::tie(m.dark, m.reduced_motion, m.engine_in_page, m.theme); }
+auto fields(Is<Environment> auto& m) { return std::tie(m.dark, m.reduced_motion, m.more_contrast, m.engine_in_page, m.theme); }
 auto fields(Is<DragHover> auto& m) { return std::tie(m.over); }
 auto fields(Is<Activated> auto& m) { return std::tie(m.node, m.text); }
 auto fields(Is<Updated> auto& m) { return std::tie(m.summary, m.elapsed_ms); }
 auto fields(Is<Faceted> auto& m) { return std::tie(m.answer); }
 auto fields(Is<QueryProgress> auto& m) { return std::tie(m.table, m.id, m.done); }
+auto fields(Is<Explained> auto& m) { return std::tie(m.answer); }
+auto fields(Is<Copied> auto& m) { return std::tie(m.rows, m.problem); }
 
 // page.h: to the page
 auto fields(Is<ChooseFiles> auto&) { return std::tuple<>(); }
@@ -193,6 +195,7 @@ auto fields(Is<CancelExport> auto&) { return std::tuple<>(); }
 auto fields(Is<KeepTheme> auto& m) { return std::tie(m.theme); }
 auto fields(Is<CopyText> auto& m) { return std::tie(m.text); }
 auto fields(Is<StopOpen> auto&) { return std::tuple<>(); }
+auto fields(Is<CopyRows> auto& m) { return std::tie(m.query_id, m.table, m.first, m.rows, m.columns); }
 // clang-format on
 
 }  // namespace campaign_lens::messages

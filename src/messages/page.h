@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "base/result.h"
 #include "base/wire.h"
@@ -73,6 +74,7 @@ struct ExportFailed {
 struct Environment {  ///< at the start and whenever it changes
   bool dark = false;  ///< the system's preference
   bool reduced_motion = false;
+  bool more_contrast = false;   ///< likewise: than colours that are easy on the eye have
   bool engine_in_page = false;  ///< no Worker could be started
   ThemeChoice theme = ThemeChoice::system;
   friend bool operator==(const Environment&, const Environment&) = default;
@@ -107,9 +109,20 @@ struct QueryProgress {
   friend bool operator==(const QueryProgress&, const QueryProgress&) = default;
 };
 
+struct Explained {
+  InsightAnswer answer;
+  friend bool operator==(const Explained&, const Explained&) = default;
+};
+
+struct Copied {  ///< rows are on the clipboard, unless there was a problem
+  std::uint64_t rows = 0;
+  std::string problem;
+  friend bool operator==(const Copied&, const Copied&) = default;
+};
+
 using ToViewer = std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed,
                               ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated,
-                              Updated, Faceted, QueryProgress>;
+                              Updated, Faceted, QueryProgress, Explained, Copied>;
 
 Bytes encode(const ToViewer& message);
 std::optional<ToViewer> decode_to_viewer(std::span<const std::byte> message);
@@ -148,10 +161,24 @@ struct StopOpen {  ///< keeps what has been read
   friend bool operator==(const StopOpen&, const StopOpen&) = default;
 };
 
-/// QueryRequest, WindowRequest, Correct and FacetRequest go on to the engine as they are. A newer
-/// QueryRequest or FacetRequest of a table takes the place of one that is not answered yet.
-using ToPage = std::variant<ChooseFiles, OpenSample, CancelOpen, QueryRequest, WindowRequest, StartExport,
-                            CancelExport, KeepTheme, CopyText, Correct, StopOpen, FacetRequest>;
+/// Rows of what the table's last query gave, onto the clipboard: as text with tabs, and as a table of texts,
+/// so that a spreadsheet takes nothing for a number or a formula.
+struct CopyRows {
+  std::uint32_t query_id = 0;
+  TableId table = TableId::delivery;
+  std::uint64_t first = 0;
+  std::uint64_t rows = 0;              ///< at most kMaxCopiedRows
+  std::vector<std::uint32_t> columns;  ///< indices in the table, in this order
+  friend bool operator==(const CopyRows&, const CopyRows&) = default;
+};
+inline constexpr std::uint64_t kMaxCopiedRows = 100'000;
+
+/// QueryRequest, WindowRequest, Correct and FacetRequest go on to the engine as they are; an InsightRequest
+/// does when the page has told it the time. A newer QueryRequest or FacetRequest of a table, or a newer
+/// InsightRequest, takes the place of one that is not answered yet.
+using ToPage =
+    std::variant<ChooseFiles, OpenSample, CancelOpen, QueryRequest, WindowRequest, StartExport, CancelExport,
+                 KeepTheme, CopyText, Correct, StopOpen, FacetRequest, CopyRows, InsightRequest>;
 
 Bytes encode(const ToPage& message);
 std::optional<ToPage> decode_to_page(std::span<const std::byte> message);

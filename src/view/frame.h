@@ -9,6 +9,7 @@
 
 #include "app/commands.h"
 #include "app/state.h"
+#include "base/time.h"
 #include "view/mirror.h"
 #include "view/motion.h"
 #include "view/rect.h"
@@ -43,14 +44,21 @@ struct Control {
 class Frame {
  public:
   Frame(const app::AppState& state, app::Commands& commands, Mirror& mirror, Text& text, Motion& motion,
-        const Palette& palette)
-      : state(state), mirror(mirror), text(text), motion(motion), palette(palette), commands_(commands) {}
+        const Palette& palette, const TimeZone& zone)
+      : state(state),
+        mirror(mirror),
+        text(text),
+        motion(motion),
+        palette(palette),
+        zone(zone),
+        commands_(commands) {}
 
   const app::AppState& state;
   Mirror& mirror;
   Text& text;
   Motion& motion;
   const Palette& palette;
+  const TimeZone& zone;  ///< of the report's times
 
   /// Of the window that is being drawn.
   ImDrawList& list() const { return *ImGui::GetWindowDrawList(); }

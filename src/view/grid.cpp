@@ -1,7 +1,9 @@
 #include "view/grid.h"
 
 #include <algorithm>
-#include <numeric>
+#include <cmath>
+#include <string>
+#include <string_view>
 
 #include "base/text.h"
 #include "view/grid_cells.h"
@@ -12,8 +14,8 @@ namespace campaign_lens::view {
 namespace {
 
 constexpr float kColumnsPerNotch_px = 60;
-constexpr float kHandle = 8;
-constexpr float kNarrowestColumn = 48, kWidestColumn = 1200;
+// Narrower, the rows have no numbers.
+constexpr float kRoomForNumbers = 700;
 
 std::string_view title_of(TableId table) {
   return table == TableId::delivery ? "Delivery report" : "uLink clicks";
@@ -22,29 +24,17 @@ std::string_view path_of(TableId table) {
   return table == TableId::delivery ? "grid/delivery" : "grid/clicks";
 }
 
-// How many columns the window has: fewer than the table if it was asked for before the last ones appeared,
-// none if it is damaged and would be read past its end.
-std::size_t columns_in(const messages::WindowAnswer& window, std::size_t columns) {
-  const bool whole =
-      window.columns <= columns && window.cells.size() == std::size_t{window.rows} * window.columns;
-  return whole ? window.columns : 0;
-}
-
-// Whether it is the same table, of which further columns may have appeared.
-bool continues(const std::vector<ColumnInfo>& before, const std::vector<ColumnInfo>& now) {
-  return before.size() <= now.size() &&
-         std::equal(before.begin(), before.end(), now.begin(),
-                    [](const ColumnInfo& a, const ColumnInfo& b) { return a.key == b.key; });
-}
-
 }  // namespace
 
 struct Grid::Place {
-  Rect card, header, body, rows_bar, columns_bar;
-  float content_width = 0;
+  Rect card, header, numbers, body, rows_bar, columns_bar;
   std::uint64_t rows = 0;
   std::uint32_t visible = 1;
   bool hovered = false;  // the body
+
+  GridExtent extent(std::uint32_t columns) const {
+    return {.rows = rows, .columns = columns, .page = std::max(1U, visible - 1)};
+  }
 };
 
 const app::AppState::View& Grid::view(const Frame& frame) const {
@@ -55,62 +45,33 @@ const std::vector<ColumnInfo>& Grid::columns(const Frame& frame) const {
   return frame.state.report->summary.columns[static_cast<std::size_t>(table_)];
 }
 
-// A column keeps its width, which the person may have chosen, until it is read otherwise.
-void Grid::measure(Frame& frame) {
-  const std::vector<ColumnInfo>& columns = this->columns(frame);
-  const messages::WindowAnswer& window = view(frame).window;
-  const std::size_t filled = window.rows > 0 ? columns_in(window, columns.size()) : 0;
-  if (measured_ == columns && filled <= measured_filled_) return;
-  if (!continues(measured_, columns)) {
-    measured_.clear();
-    measured_filled_ = 0;
-    first_pixel_ = 0;
-  }
-  wanted_.resize(columns.size());
-  flexible_.resize(columns.size());
-  const messages::WindowAnswer none;
-  for (std::size_t column = 0; column < columns.size(); ++column) {
-    const bool known = column < measured_.size() && measured_[column] == columns[column];
-    if (known && (column < measured_filled_ || column >= filled)) continue;
-    wanted_[column] = wanted_width(frame, columns[column], column, column < filled ? window : none);
-    flexible_[column] = flexible(columns[column]);
-  }
-  measured_ = columns;
-  measured_filled_ = std::max(measured_filled_, filled);
-}
-
-Grid::Place Grid::place(Rect inside) {
+Grid::Place Grid::place(Frame& frame, Rect inside) {
   Place place;
+  place.rows = view(frame).answer.rows;
   place.card = inside;
   inside = inside.inset(space::hair);
   place.header = inside.cut_top(height::grid_header);
   place.rows_bar = inside.cut_right(height::scrollbar);
-  place.header.width = inside.width;
-  widths_ = fill_width(wanted_, flexible_, inside.width);
-  right_edges_.resize(widths_.size());
-  std::partial_sum(widths_.begin(), widths_.end(), right_edges_.begin());
-  place.content_width = right_edges_.empty() ? 0 : right_edges_.back();
-  // Half a pixel too wide is a rounding error.
-  if (place.content_width > inside.width + 0.5F) place.columns_bar = inside.cut_bottom(height::scrollbar);
+  if (inside.width >= kRoomForNumbers) {
+    const std::string widest =
+        with_thousands(frame.state.report->summary.rows[static_cast<std::size_t>(table_)]);
+    place.numbers = inside.cut_left(std::max(36.F, frame.text.width(widest, type::caption) + 2 * space::s));
+  }
+  columns_.lay_out(frame, inside);
+  if (columns_.overflow()) place.columns_bar = inside.cut_bottom(height::scrollbar);
+  place.numbers.height = inside.height;
   place.body = inside;
   place.visible = whole_rows(inside.height, height::row);
   return place;
 }
 
-float Grid::right_of(const Place& place, std::size_t column) const {
-  return place.body.x - static_cast<float>(first_pixel_) + right_edges_[column];
-}
-
 void Grid::draw(Frame& frame, const Rect& area) {
-  measure(frame);
-  Place place = this->place(area);
-  place.rows = view(frame).answer.rows;
-  scroll_sideways(place, 0);
+  Place place = this->place(frame, area);
 
   Mirror::Node node;
   node.id = node_id(path_of(table_)), node.role = Mirror::Role::grid, node.name = title_of(table_);
   node.x = area.x, node.y = area.y, node.width = area.width, node.height = area.height;
-  node.rows = place.rows, node.columns = static_cast<std::uint32_t>(widths_.size());
+  node.rows = place.rows, node.columns = static_cast<std::uint32_t>(columns_.placed().size());
   frame.node(std::move(node));
 
   draw_card(frame, area);
@@ -119,11 +80,36 @@ void Grid::draw(Frame& frame, const Rect& area) {
   draw_body(frame, place);
   if (!place.columns_bar.empty()) {
     const std::string path = std::string(path_of(table_)) + "/sideways";
-    first_pixel_ =
-        columns_bar_.draw(frame, place.columns_bar, path, static_cast<std::uint64_t>(place.content_width),
-                          static_cast<std::uint32_t>(place.body.width), first_pixel_);
+    const Rect track = columns_.loose_part(place.columns_bar);
+    columns_.scroll_to(columns_bar_.draw(frame, track, path,
+                                         static_cast<std::uint64_t>(columns_.loose_width()),
+                                         static_cast<std::uint32_t>(track.width), columns_.first_pixel()));
   }
   ImGui::PopClipRect();
+  header_.draw_menu(frame, columns_);
+  draw_go_to_row(frame, place);
+}
+
+// By the corner over the rows' numbers, or Ctrl+G.
+void Grid::draw_go_to_row(Frame& frame, const Place& place) {
+  if (place.rows == 0) return;
+  const Rect corner{place.card.x, place.header.y, std::max(place.numbers.width, 1.F), place.header.height};
+  if (!place.numbers.empty()) {
+    const std::uint32_t id = node_id(path_of(table_), 6);
+    const Press press = frame.control({.id = id, .rect = corner, .name = "Go to row"});
+    const float hover = frame.motion.fade(id, press.hovered);
+    draw_icon(frame.list(), Icon::go_to, corner.centre(),
+              mix(frame.palette.text_tertiary, frame.palette.text, hover), 0.8F);
+    if (press.hovered) frame.tooltip(id, corner, "Go to row", "Ctrl+G");
+    if (press.clicked) go_to_row_.open();
+  }
+  const std::optional<std::uint64_t> row = go_to_row_.draw(frame, corner, place.rows);
+  if (!row) return;
+  const std::uint32_t column = view(frame).selection ? view(frame).selection->column : 0;
+  const app::CellRange cell{.from_row = *row, .row = *row, .from_column = column, .column = column};
+  frame.emit(app::Select{table_, cell});
+  const std::uint64_t middle = *row > place.visible / 2 ? *row - place.visible / 2 : 0;
+  frame.emit(app::ScrollTo{table_, middle, place.visible});
 }
 
 void Grid::draw_header(Frame& frame, const Place& place) {
@@ -131,125 +117,126 @@ void Grid::draw_header(Frame& frame, const Place& place) {
   frame.list().AddRectFilled(strip.min(), strip.max(), frame.palette.sunken, radius::card - 1,
                              ImDrawFlags_RoundCornersTop);
   draw_hairline(frame, strip);
-
-  ImGui::PushClipRect(place.header.min(), place.header.max(), true);
-  const std::uint32_t row_id = node_id(path_of(table_), 1);
-  frame.node(row_id, Mirror::Role::row, place.header, {}, node_id(path_of(table_)));
-  const std::vector<SortKey>& sort = view(frame).wanted.sort;
-  for (std::size_t column = 0; column < measured_.size(); ++column) {
-    Rect cell{right_of(place, column) - widths_[column], place.header.y, widths_[column],
-              place.header.height};
-    if (cell.intersection(place.header).empty()) continue;
-    draw_resize_handle(frame, place, column);
-    const auto key =
-        std::find_if(sort.begin(), sort.end(), [&](const SortKey& k) { return k.column == column; });
-    const bool sorted = key != sort.end();
-    const std::uint32_t id = node_id(path_of(table_), 2, column);
-    const Press press = frame.control({.id = id,
-                                       .rect = {cell.x, cell.y, cell.width - kHandle / 2, cell.height},
-                                       .name = measured_[column].title,
-                                       .role = Mirror::Role::column_header,
-                                       .value = !sorted           ? ""
-                                                : key->descending ? "descending"
-                                                                  : "ascending",
-                                       .parent = row_id,
-                                       .column = static_cast<std::uint32_t>(column) + 1});
-    if (press.clicked) frame.emit(app::SortBy{table_, static_cast<std::uint32_t>(column)});
-
-    const float hover = frame.motion.fade(id, press.hovered);
-    const ImU32 ink =
-        sorted ? frame.palette.text : mix(frame.palette.text_secondary, frame.palette.text, hover);
-    const bool right = align_of(measured_[column]) == Align::end;
-    Rect inside = cell.inset(space::m, 0);
-    const float title =
-        std::min(frame.text.width(measured_[column].title, type::caption_strong), inside.width - 16);
-    Rect words = right ? inside.cut_right(title) : inside.cut_left(title);
-    const bool cut = frame.text.draw_in(frame.list(), words, Align::start, ink, measured_[column].title,
-                                        type::caption_strong);
-    const Rect mark = right ? inside.cut_right(16) : inside.cut_left(16);
-    const Icon arrow = sorted && key->descending ? Icon::down : Icon::up;
-    if (sorted) draw_icon(frame.list(), arrow, mark.centre(), ink, 0.8F);
-    if (!sorted && hover > 0)
-      draw_icon(frame.list(), arrow, mark.centre(), with_alpha(frame.palette.text_tertiary, hover), 0.8F);
-    if (press.hovered && cut) frame.tooltip(id, cell, {}, measured_[column].title);
-  }
-  ImGui::PopClipRect();
-}
-
-void Grid::draw_resize_handle(Frame& frame, const Place& place, std::size_t column) {
-  const float edge = right_of(place, column);
-  const Rect handle{edge - kHandle / 2, place.header.y, kHandle, place.header.height};
-  const std::uint32_t id = node_id(path_of(table_), 3, column);
-  const Press press = frame.touch(id, handle);
-  if (press.hovered || press.held) {
-    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-    frame.list().AddLine({edge - 0.5F, handle.y + space::s}, {edge - 0.5F, handle.bottom() - space::s},
-                         frame.palette.border_strong, 2);
-  }
-  if (press.held && ImGui::GetIO().MouseDelta.x != 0) {
-    const float left = edge - widths_[column];
-    wanted_[column] = std::clamp(ImGui::GetIO().MousePos.x - left, kNarrowestColumn, kWidestColumn);
-    flexible_[column] = false;  // a width that was chosen stays
-  }
+  header_.draw(frame, {place.body.x, strip.y, place.body.width, strip.height}, columns_,
+               node_id(path_of(table_)));
 }
 
 void Grid::draw_body(Frame& frame, Place& place) {
   const app::AppState::View& view = this->view(frame);
   // Where there is no row the body must not take the mouse from what stands in their place.
-  if (place.rows > 0) place.hovered = frame.touch(node_id(path_of(table_), 4), place.body).hovered;
-  const std::uint64_t first = scrolled(frame, place);
+  Press press;
+  if (place.rows > 0) {
+    const Rect all{place.card.x, place.body.y, place.body.right() - place.card.x, place.body.height};
+    press = frame.touch(node_id(path_of(table_), 4), all);
+    place.hovered = press.hovered;
+  }
+  std::uint64_t first = scrolled(frame, place);
+  if (ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen) {
+    drag_by_finger(frame, place, press, first);
+  } else {
+    select_by_mouse(frame, place, press, first);
+  }
   if (first != view.first_visible || place.visible != view.visible_rows) {
     frame.emit(app::ScrollTo{table_, first, place.visible});
   }
   if (place.rows == 0) return draw_rows_missing(frame, place);
 
-  ImGui::PushClipRect(place.body.min(), place.body.max(), true);
+  const Rect all{place.card.x, place.body.y, place.body.right() - place.card.x, place.body.height};
+  ImGui::PushClipRect(all.min(), all.max(), true);
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const std::uint64_t end = std::min(place.rows, first + place.visible + 1);
   for (std::uint64_t row = first; row < end; ++row) {
     const float y = place.body.y + static_cast<float>(row - first) * height::row;
-    const Rect line{place.body.x, y, place.body.width, height::row};
-    if (place.hovered && line.contains(mouse)) {
+    const Rect line{all.x, y, all.width, height::row};
+    if (place.hovered && line.contains(mouse))
       frame.list().AddRectFilled(line.min(), line.max(), frame.palette.hover);
-    }
-    draw_row(frame, place, row, y);
+    draw_row(frame, place, row, line);
     draw_hairline(frame, line);
+  }
+  draw_selection(frame, place, first);
+  if (columns_.pinned() > 0) {
+    const Rect edge = columns_.loose_part(place.body);
+    frame.list().AddRectFilled({edge.x - space::hair, place.header.y}, {edge.x, all.bottom()},
+                               frame.palette.border_strong);
   }
   ImGui::PopClipRect();
 }
 
-void Grid::draw_row(Frame& frame, const Place& place, std::uint64_t row, float y) {
-  const messages::WindowAnswer& window = view(frame).window;
-  const bool here = row >= window.first && row - window.first < window.rows;
-  const std::size_t filled = here ? columns_in(window, measured_.size()) : 0;
-  const auto at = static_cast<std::size_t>(row - window.first);
-  const std::uint32_t row_id = node_id(path_of(table_), 5, row);
+void Grid::draw_row(Frame& frame, const Place& place, std::uint64_t row, const Rect& line) {
   Mirror::Node node;
-  node.id = row_id, node.parent = node_id(path_of(table_)), node.role = Mirror::Role::row, node.row = row + 1;
-  node.x = place.body.x, node.y = y, node.width = place.body.width, node.height = height::row;
+  node.id = node_id(path_of(table_), 5, row), node.parent = node_id(path_of(table_));
+  node.role = Mirror::Role::row, node.row = row + 1;
+  node.x = line.x, node.y = line.y, node.width = line.width, node.height = line.height;
   frame.node(std::move(node));
+  draw_number(frame, place, row, line);
+  const auto draw_part = [&](const Rect& part, std::size_t begin, std::size_t end) {
+    if (begin == end) return;
+    ImGui::PushClipRect(part.min(), part.max(), true);
+    draw_cells(frame, place, row, line, begin, end);
+    ImGui::PopClipRect();
+  };
+  draw_part(columns_.pinned_part(line), 0, columns_.pinned());
+  draw_part(columns_.loose_part(line), columns_.pinned(), columns_.placed().size());
+}
 
-  for (std::size_t column = 0; column < measured_.size(); ++column) {
-    const Rect cell{right_of(place, column) - widths_[column], y, widths_[column], height::row};
-    if (cell.intersection(place.body).empty()) continue;
-    if (column >= filled) {
-      draw_skeleton(frame, cell, row, column);
+void Grid::draw_number(Frame& frame, const Place& place, std::uint64_t row, const Rect& line) const {
+  if (place.numbers.empty()) return;
+  const std::optional<app::CellRange>& selection = view(frame).selection;
+  const bool selected = selection && row - selection->first_row() < selection->rows();
+  Rect box{place.numbers.x, line.y, place.numbers.width, line.height};
+  if (selected) frame.list().AddRectFilled(box.min(), box.max(), frame.palette.focus_tint);
+  box.cut_right(space::s);
+  frame.text.draw_in(frame.list(), box, Align::end,
+                     selected ? frame.palette.focus : frame.palette.text_tertiary, with_thousands(row + 1),
+                     type::caption);
+}
+
+void Grid::draw_cells(Frame& frame, const Place& place, std::uint64_t row, const Rect& line,
+                      std::size_t begin, std::size_t end) {
+  const app::AppState::View& view = this->view(frame);
+  const std::vector<ColumnInfo>& columns = this->columns(frame);
+  const messages::WindowAnswer& window = view.window;
+  const bool here = row >= window.first && row - window.first < window.rows;
+  const std::size_t filled = here ? columns_in(window, columns.size()) : 0;
+  const auto at = static_cast<std::size_t>(row - window.first);
+  for (std::size_t i = begin; i < end; ++i) {
+    const GridColumn& column = columns_.placed()[i];
+    const Rect cell{column.x, line.y, column.width, line.height};
+    if (!frame.shows(cell)) continue;
+    const bool selected = view.selection && view.selection->has(row, static_cast<std::uint32_t>(i));
+    if (selected) frame.list().AddRectFilled(cell.min(), cell.max(), frame.palette.focus_tint);
+    if (column.index >= filled) {
+      draw_skeleton(frame, cell, row, column.index);
       continue;
     }
-    const messages::WindowCell& value = window.cells[at * window.columns + column];
+    const messages::WindowCell& value = window.cells[at * window.columns + column.index];
     const StatusFamily family =
         at < window.families.size() ? window.families[at] : StatusFamily::unrecognised;
-    const bool cut = draw_cell(frame, cell, measured_[column], value, family);
-    const std::uint32_t id = node_id(path_of(table_), 16 + row, column);
-    if (cut && place.hovered && cell.contains(ImGui::GetIO().MousePos)) {
+    const bool cut = draw_cell(frame, cell, columns[column.index], value, family);
+    const std::uint32_t id = node_id(path_of(table_), 16 + row, column.index);
+    if (cut && place.hovered && cell.contains(ImGui::GetIO().MousePos))
       frame.tooltip(id, cell, {}, value.text);
-    }
     Mirror::Node told;
-    told.id = id, told.parent = row_id, told.role = Mirror::Role::cell, told.name = value.text;
+    told.id = id, told.parent = node_id(path_of(table_), 5, row), told.role = Mirror::Role::cell;
+    told.name = value.text, told.selected = selected;
     told.x = cell.x, told.y = cell.y, told.width = cell.width, told.height = cell.height;
-    told.row = row + 1, told.column = static_cast<std::uint32_t>(column) + 1;
+    told.row = row + 1, told.column = static_cast<std::uint32_t>(i) + 1;
     frame.node(std::move(told));
   }
+}
+
+// A line around the cell that the keyboard is at.
+void Grid::draw_selection(Frame& frame, const Place& place, std::uint64_t first) const {
+  const std::optional<app::CellRange>& selection = view(frame).selection;
+  if (!selection || selection->row < first || selection->row - first > place.visible) return;
+  if (selection->column >= columns_.placed().size()) return;
+  const GridColumn& column = columns_.placed()[selection->column];
+  const float y = place.body.y + static_cast<float>(selection->row - first) * height::row;
+  const Rect part = column.pinned ? columns_.pinned_part(place.body) : columns_.loose_part(place.body);
+  ImGui::PushClipRect(part.min(), part.max(), true);
+  frame.list().AddRect({column.x, y - space::hair}, {column.right(), y + height::row}, frame.palette.focus, 0,
+                       0, 2);
+  ImGui::PopClipRect();
 }
 
 void Grid::draw_rows_missing(Frame& frame, const Place& place) {
@@ -271,11 +258,9 @@ void Grid::draw_rows_missing(Frame& frame, const Place& place) {
   }
   if (view(frame).answer.id == 0) {  // the first question is still open
     for (std::uint32_t row = 0; row < place.visible; ++row) {
-      for (std::size_t column = 0; column < measured_.size(); ++column) {
-        const Rect cell{right_of(place, column) - widths_[column],
-                        place.body.y + static_cast<float>(row) * height::row, widths_[column], height::row};
-        draw_skeleton(frame, cell, row, column);
-      }
+      const float y = place.body.y + static_cast<float>(row) * height::row;
+      for (const GridColumn& column : columns_.placed())
+        draw_skeleton(frame, {column.x, y, column.width, height::row}, row, column.index);
     }
     return;
   }
@@ -288,38 +273,153 @@ void Grid::draw_rows_missing(Frame& frame, const Place& place) {
 std::uint64_t Grid::scrolled(Frame& frame, const Place& place) {
   const ImGuiIO& io = ImGui::GetIO();
   std::uint64_t first = std::min(view(frame).first_visible, last_first(place.rows, place.visible));
-  const auto move = [&](std::int64_t by) { first = step(first, by, place.rows, place.visible); };
 
   const std::string path = std::string(path_of(table_)) + "/rows";
   first = rows_bar_.draw(frame, place.rows_bar, path, place.rows, place.visible, first);
   const bool over_bar = place.rows_bar.contains(io.MousePos) && ImGui::IsWindowHovered();
   if (place.hovered || over_bar) {
     const bool sideways = io.KeyShift && io.MouseWheelH == 0;
-    move(rows_of_wheel(sideways ? 0 : -io.MouseWheel, wheel_rest_));
-    scroll_sideways(place, -kColumnsPerNotch_px * (sideways ? io.MouseWheel : io.MouseWheelH));
+    first = step(first, rows_of_wheel(sideways ? 0 : -io.MouseWheel, wheel_rest_), place.rows, place.visible);
+    columns_.scroll_by(-kColumnsPerNotch_px * (sideways ? io.MouseWheel : io.MouseWheelH));
   }
-  return keyed(place, first);
+  return keyed(frame, place, first);
 }
 
-std::uint64_t Grid::keyed(const Place& place, std::uint64_t first) {
+// The top row at which `row` is seen whole, nearest to `first`.
+std::uint64_t Grid::revealed(const Place& place, std::uint64_t row, std::uint64_t first) const {
+  if (row < first) return row;
+  return row - first < place.visible ? first : row - place.visible + 1;
+}
+
+// Without a selection the keyboard begins in the first visible row.
+void Grid::move_cell(Frame& frame, const Place& place, CellStep step, std::uint64_t& first) {
+  const auto columns = static_cast<std::uint32_t>(columns_.placed().size());
+  const std::optional<app::CellRange>& now = view(frame).selection;
+  const app::CellRange range = stepped(now.value_or(app::CellRange{.from_row = first, .row = first}), step,
+                                       ImGui::GetIO().KeyShift, place.extent(columns));
+  first = revealed(place, range.row, first);
+  columns_.reveal(range.column);
+  if (range != now) frame.emit(app::Select{table_, range});
+}
+
+std::uint64_t Grid::keyed(Frame& frame, const Place& place, std::uint64_t first) {
   const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput || io.KeyAlt || !ImGui::IsWindowFocused()) return first;
-  const auto move = [&](std::int64_t by) { first = step(first, by, place.rows, place.visible); };
-  const auto page = static_cast<std::int64_t>(std::max(1U, place.visible - 1));
-  if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) move(1);
-  if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) move(-1);
-  if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) move(page);
-  if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) move(-page);
-  if (ImGui::IsKeyPressed(ImGuiKey_Home)) first = 0;
-  if (ImGui::IsKeyPressed(ImGuiKey_End)) first = last_first(place.rows, place.visible);
-  if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) scroll_sideways(place, kColumnsPerNotch_px);
-  if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) scroll_sideways(place, -kColumnsPerNotch_px);
+  if (io.WantTextInput || !ImGui::IsWindowFocused() || place.rows == 0 || columns_.placed().empty())
+    return first;
+  const bool control = io.KeyCtrl || io.KeySuper;
+  const std::optional<app::CellRange>& selection = view(frame).selection;
+  if (io.KeyAlt) {
+    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow) && selection) {
+      const GridColumn& column = columns_.placed()[selection->column];
+      header_.open_menu(column.index, {column.x, place.header.y, column.width, place.header.height});
+    }
+    return first;
+  }
+  struct Key {
+    ImGuiKey key;
+    CellStep step, with_control;
+  };
+  constexpr Key kKeys[] = {
+      {ImGuiKey_DownArrow, CellStep::down, CellStep::last_row},
+      {ImGuiKey_UpArrow, CellStep::up, CellStep::first_row},
+      {ImGuiKey_LeftArrow, CellStep::left, CellStep::first_column},
+      {ImGuiKey_RightArrow, CellStep::right, CellStep::last_column},
+      {ImGuiKey_PageDown, CellStep::page_down, CellStep::page_down},
+      {ImGuiKey_PageUp, CellStep::page_up, CellStep::page_up},
+      {ImGuiKey_Home, CellStep::first_column, CellStep::first_cell},
+      {ImGuiKey_End, CellStep::last_column, CellStep::last_cell},
+  };
+  for (const Key& key : kKeys) {
+    if (ImGui::IsKeyPressed(key.key)) move_cell(frame, place, control ? key.with_control : key.step, first);
+  }
+  const app::CellRange all{.from_row = place.rows - 1,
+                           .row = 0,
+                           .from_column = static_cast<std::uint32_t>(columns_.placed().size()) - 1,
+                           .column = 0};
+  if (control && ImGui::IsKeyPressed(ImGuiKey_G, false)) go_to_row_.open();
+  if (control && ImGui::IsKeyPressed(ImGuiKey_A, false)) frame.emit(app::Select{table_, all});
+  if (!selection) return first;
+  if (control && ImGui::IsKeyPressed(ImGuiKey_C, false)) frame.emit(app::CopySelection{table_});
+  const bool details = view(frame).details.has_value();
+  if (ImGui::IsKeyPressed(ImGuiKey_Enter, false)) frame.emit(app::ShowDetails{table_, !details});
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
+    if (details) {
+      frame.emit(app::ShowDetails{table_, false});
+    } else {
+      frame.emit(app::Select{table_, std::nullopt});
+    }
+  }
+  if (ImGui::IsKeyPressed(ImGuiKey_Space, false) && (io.KeyShift || control)) {
+    app::CellRange range = *selection;
+    if (io.KeyShift) range.from_column = all.from_column, range.column = 0;
+    if (control) range.from_row = all.from_row, range.row = 0;
+    frame.emit(app::Select{table_, range});
+  }
   return first;
 }
 
-void Grid::scroll_sideways(const Place& place, float by) {
-  const float most = std::max(0.F, place.content_width - place.body.width);
-  first_pixel_ = static_cast<std::uint64_t>(std::clamp(static_cast<float>(first_pixel_) + by, 0.F, most));
+std::optional<Grid::Cell> Grid::cell_at(const Place& place, ImVec2 point, std::uint64_t first) const {
+  if (columns_.placed().empty() || place.rows == 0) return std::nullopt;
+  const float down = std::clamp(point.y - place.body.y, 0.F, place.body.height - 1);
+  Cell cell{.row = std::min(place.rows - 1, first + static_cast<std::uint64_t>(down / height::row))};
+  cell.whole_row = point.x < place.body.x && !place.numbers.empty();
+  const bool pinned = columns_.pinned_part(place.body).contains({point.x, place.body.y});
+  const auto placed = columns_.placed();
+  const std::size_t begin = pinned ? 0 : columns_.pinned();
+  const std::size_t end = pinned ? columns_.pinned() : placed.size();
+  cell.column = static_cast<std::uint32_t>(begin);
+  for (std::size_t i = begin; i < end; ++i) {
+    if (point.x >= placed[i].x) cell.column = static_cast<std::uint32_t>(i);
+  }
+  return cell;
+}
+
+void Grid::select_by_mouse(Frame& frame, const Place& place, const Press& press, std::uint64_t first) {
+  if (!press.held) selecting_ = false;
+  const std::optional<Cell> cell = press.held ? cell_at(place, ImGui::GetIO().MousePos, first) : std::nullopt;
+  if (!cell) return;
+  const bool begins = ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+  // Beneath the last row there is nothing to select.
+  const float below = static_cast<float>(place.rows - first) * height::row;
+  if (begins && ImGui::GetIO().MousePos.y - place.body.y >= below) return;
+  if (!begins && !selecting_) return;
+  selecting_ = true;
+  const auto last = static_cast<std::uint32_t>(columns_.placed().size()) - 1;
+  const std::optional<app::CellRange>& now = view(frame).selection;
+  app::CellRange range = now.value_or(app::CellRange{});
+  range.row = cell->row;
+  range.column = cell->whole_row ? 0 : cell->column;
+  if (begins && !(ImGui::GetIO().KeyShift && now)) {
+    range.from_row = range.row;
+    range.from_column = cell->whole_row ? last : range.column;
+  }
+  if (range != now) frame.emit(app::Select{table_, range});
+  if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) frame.emit(app::ShowDetails{table_, true});
+}
+
+// A finger moves the rows under it; where it only touches, it chooses the cell.
+void Grid::drag_by_finger(Frame& frame, const Place& place, const Press& press, std::uint64_t& first) {
+  constexpr float kTremble = 8;
+  const ImVec2 way = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
+  if (press.clicked && std::abs(way.x) + std::abs(way.y) < kTremble) {
+    if (const std::optional<Cell> cell = cell_at(place, ImGui::GetIO().MousePos, first)) {
+      frame.emit(app::Select{
+          table_,
+          app::CellRange{
+              .from_row = cell->row, .row = cell->row, .from_column = cell->column, .column = cell->column}});
+    }
+  }
+  // Where it comes down it has not moved from anywhere.
+  if (!press.held || ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+    finger_rest_ = 0;
+    return;
+  }
+  const ImVec2 moved = ImGui::GetIO().MouseDelta;
+  columns_.scroll_by(-moved.x);
+  finger_rest_ -= moved.y;
+  const auto rows = static_cast<std::int64_t>(finger_rest_ / height::row);
+  finger_rest_ -= static_cast<float>(rows) * height::row;
+  first = step(first, rows, place.rows, place.visible);
 }
 
 }  // namespace campaign_lens::view

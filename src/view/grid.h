@@ -1,10 +1,14 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <string_view>
-#include <vector>
+#include <optional>
 
 #include "view/frame.h"
+#include "view/go_to_row.h"
+#include "view/grid_columns.h"
+#include "view/grid_header.h"
+#include "view/grid_keys.h"
 #include "view/scrollbar.h"
 
 namespace campaign_lens::view {
@@ -13,37 +17,50 @@ namespace campaign_lens::view {
 /// rest by ScrollTo.
 class Grid {
  public:
-  explicit Grid(TableId table) : table_(table) {}
+  explicit Grid(TableId table) : table_(table), columns_(table), header_(table) {}
 
   void draw(Frame& frame, const Rect& area);
+  /// The next draw opens the column's menu.
+  void open_menu(std::uint32_t column, const Rect& anchor) { header_.open_menu(column, anchor); }
 
  private:
   struct Place;  // where the parts are in this frame
+  /// A cell by its place on screen.
+  struct Cell {
+    std::uint64_t row = 0;
+    std::uint32_t column = 0;
+    bool whole_row = false;  ///< the row's number
+  };
 
-  void measure(Frame& frame);
-  Place place(Rect inside);
-  float right_of(const Place& place, std::size_t column) const;
+  Place place(Frame& frame, Rect inside);
   void draw_header(Frame& frame, const Place& place);
-  void draw_resize_handle(Frame& frame, const Place& place, std::size_t column);
+  void draw_go_to_row(Frame& frame, const Place& place);
   void draw_body(Frame& frame, Place& place);
-  void draw_row(Frame& frame, const Place& place, std::uint64_t row, float y);
+  void draw_row(Frame& frame, const Place& place, std::uint64_t row, const Rect& line);
+  void draw_cells(Frame& frame, const Place& place, std::uint64_t row, const Rect& line, std::size_t begin,
+                  std::size_t end);
+  void draw_number(Frame& frame, const Place& place, std::uint64_t row, const Rect& line) const;
+  void draw_selection(Frame& frame, const Place& place, std::uint64_t first) const;
   void draw_rows_missing(Frame& frame, const Place& place);
+
   std::uint64_t scrolled(Frame& frame, const Place& place);
-  std::uint64_t keyed(const Place& place, std::uint64_t first);
-  void scroll_sideways(const Place& place, float by);
+  std::uint64_t keyed(Frame& frame, const Place& place, std::uint64_t first);
+  std::uint64_t revealed(const Place& place, std::uint64_t row, std::uint64_t first) const;
+  void move_cell(Frame& frame, const Place& place, CellStep step, std::uint64_t& first);
+  void select_by_mouse(Frame& frame, const Place& place, const Press& press, std::uint64_t first);
+  void drag_by_finger(Frame& frame, const Place& place, const Press& press, std::uint64_t& first);
+  std::optional<Cell> cell_at(const Place& place, ImVec2 point, std::uint64_t first) const;
 
   const app::AppState::View& view(const Frame& frame) const;
   const std::vector<ColumnInfo>& columns(const Frame& frame) const;
 
   TableId table_;
-  std::vector<ColumnInfo> measured_;  // the columns for which widths_ stands
-  std::size_t measured_filled_ = 0;   // of so many of them with their contents
-  std::vector<float> wanted_;
-  std::vector<bool> flexible_;      // takes part of what is left over
-  std::vector<float> widths_;       // as laid out in this frame
-  std::vector<float> right_edges_;  // likewise: of the columns, from the first one's left edge
-  std::uint64_t first_pixel_ = 0;   // scrolled sideways
+  GridColumns columns_;
+  GridHeader header_;
+  GoToRow go_to_row_;
   float wheel_rest_ = 0;
+  float finger_rest_ = 0;
+  bool selecting_ = false;  // by dragging the mouse
   Scrollbar rows_bar_{Scrollbar::Axis::vertical};
   Scrollbar columns_bar_{Scrollbar::Axis::horizontal};
 };

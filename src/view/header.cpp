@@ -12,7 +12,7 @@ namespace {
 constexpr float kLogo = 32;
 // Narrower than this, Export says what it exports on hover only.
 constexpr float kRoomForDetail = 760;
-// Narrower than this, Stop takes the place of the theme.
+// Narrower than this, Stop takes the place of the theme, and help has none.
 constexpr float kRoomForStop = 520;
 constexpr float kGrowthBar = 3;
 
@@ -90,7 +90,7 @@ void draw_stop_button(Frame& frame, Rect& rest) {
 }  // namespace
 
 void draw_theme_button(Frame& frame, const Rect& rect) {
-  const bool dark = &frame.palette == &dark_palette();
+  const bool dark = frame.palette.dark;
   const Button button{.path = "theme",
                       .label = dark ? "Light theme" : "Dark theme",
                       .icon = dark ? Icon::sun : Icon::moon,
@@ -101,7 +101,7 @@ void draw_theme_button(Frame& frame, const Rect& rect) {
   }
 }
 
-void draw_header(Frame& frame, const Rect& area) {
+void draw_header(Frame& frame, const Rect& area, Help& help) {
   Rect rest = area;
   draw_logo(frame.list(), centred(rest.cut_left(kLogo), kLogo, kLogo).centre(), kLogo, frame.palette.primary,
             frame.palette.on_primary);
@@ -113,6 +113,17 @@ void draw_header(Frame& frame, const Rect& area) {
   if (draw_button(frame, centred(rest.cut_right(width), width, height::control), open))
     frame.emit(app::ChooseFiles{});
   rest.cut_right(space::xs);
+  if (area.width >= kRoomForStop) {
+    const Rect rect = centred(rest.cut_right(height::control), height::control, height::control);
+    if (draw_button(frame, rect,
+                    {.path = "header/help",
+                     .label = "Help",
+                     .icon = Icon::help,
+                     .kind = ButtonKind::quiet,
+                     .icon_only = true}))
+      help.open();
+    rest.cut_right(space::xs);
+  }
   const bool growing = frame.state.growing();
   if (!growing || area.width >= kRoomForStop) {
     draw_theme_button(frame, centred(rest.cut_right(height::control), height::control, height::control));

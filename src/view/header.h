@@ -1,11 +1,12 @@
 #pragma once
 
 #include "view/frame.h"
+#include "view/help.h"
 
 namespace campaign_lens::view {
 
-/// The campaign's name and facts, and what can be done with the report: open another, export.
-void draw_header(Frame& frame, const Rect& area);
+/// The campaign's name and facts, and what can be done with the report: open another, export; and help.
+void draw_header(Frame& frame, const Rect& area, Help& help);
 
 /// The one control that the landing has, too.
 void draw_theme_button(Frame& frame, const Rect& rect);

@@ -113,6 +113,54 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, ImU32 colour, float s
       pen.arc({1.5F, 1}, 4, -0.5F * kPi, 0.5F * kPi);
       pen.line({{1.5F, 5}, {-2.5F, 5}});
       break;
+    case Icon::redo:
+      pen.line({{3, -6}, {6, -3}, {3, 0}});
+      pen.line({{6, -3}, {-1.5F, -3}});
+      pen.arc({-1.5F, 1}, 4, 0.5F * kPi, 1.5F * kPi);
+      pen.line({{-1.5F, 5}, {2.5F, 5}});
+      break;
+    case Icon::columns:
+      pen.box({-6, -5.5F}, {6, 5.5F}, 1.5F);
+      pen.line({{-2, -5.5F}, {-2, 5.5F}});
+      pen.line({{2, -5.5F}, {2, 5.5F}});
+      break;
+    case Icon::pin:
+      pen.line({{-3, -6}, {3, -6}});
+      pen.line({{-2, -6}, {-2, -1}, {-4, 2}, {4, 2}, {2, -1}, {2, -6}});
+      pen.line({{0, 2}, {0, 6.5F}});
+      break;
+    case Icon::hidden:
+      pen.arc({0, 3.5F}, 7, 1.2F * kPi, 1.8F * kPi);
+      pen.arc({0, -3.5F}, 7, 0.2F * kPi, 0.8F * kPi);
+      pen.circle({0, 0}, 1.6F);
+      pen.line({{-5, 5.5F}, {5, -5.5F}});
+      break;
+    case Icon::width:
+      pen.line({{-6.5F, -5}, {-6.5F, 5}});
+      pen.line({{6.5F, -5}, {6.5F, 5}});
+      pen.line({{-4, 0}, {4, 0}});
+      pen.line({{-2, -2}, {-4, 0}, {-2, 2}});
+      pen.line({{2, -2}, {4, 0}, {2, 2}});
+      break;
+    case Icon::help:
+      pen.arc({0, -2.6F}, 2.8F, kPi, 2.35F * kPi);
+      pen.line({{1.9F, -0.6F}, {0, 1}, {0, 2.4F}});
+      pen.disc({0, 5}, 0.9F);
+      break;
+    case Icon::ascending:
+      pen.line({{0, 6}, {0, -5.5F}});
+      pen.line({{-3.5F, -2}, {0, -5.5F}, {3.5F, -2}});
+      break;
+    case Icon::descending:
+      pen.line({{0, -6}, {0, 5.5F}});
+      pen.line({{-3.5F, 2}, {0, 5.5F}, {3.5F, 2}});
+      break;
+    case Icon::go_to:
+      pen.line({{-6, -5}, {6, -5}});
+      pen.line({{-6, 5}, {6, 5}});
+      pen.line({{-6, 0}, {3, 0}});
+      pen.line({{0.5F, -2.5F}, {3, 0}, {0.5F, 2.5F}});
+      break;
     case Icon::review:
       pen.circle({0, 0}, 6);
       pen.disc({0, -2.9F}, 0.9F);

@@ -22,7 +22,16 @@ enum class Icon : std::uint8_t {
   filter,
   undo,
   copy,
-  review
+  review,
+  redo,
+  columns,
+  pin,
+  hidden,
+  width,
+  help,
+  ascending,
+  descending,
+  go_to,
 };
 
 /// Draws an icon of 16 × 16 logical pixels around `centre`, scaled.

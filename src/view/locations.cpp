@@ -1,8 +1,11 @@
 #include "view/locations.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
+#include "app/details.h"
+#include "app/filters.h"
 #include "base/text.h"
 #include "view/grid_layout.h"
 #include "view/widgets.h"
@@ -69,8 +72,16 @@ void Locations::scroll(Frame& frame, const Rect& list, const Rect& bar) {
 void Locations::draw_row(Frame& frame, const Rect& row, std::size_t index) {
   const messages::ReportSummary& summary = frame.state.report->summary;
   const Location& location = summary.locations[index];
+  const std::optional<std::uint32_t> column = app::column_of(summary, TableId::clicks, Role::location);
+  condition::OneOf wanted;
+  if (location.location.empty()) {
+    wanted.blank = true;
+  } else {
+    wanted.values = {location.location};
+  }
+  const ColumnFilter filter{.column = column.value_or(0), .condition = wanted};
   const Query& query = frame.state.report->views[1].wanted;
-  const bool chosen = !location.location.empty() && query.search == location.location;
+  const bool chosen = column && std::ranges::find(query.filters, filter) != query.filters.end();
   const std::string clicks = with_thousands(location.clicks), people = with_thousands(location.recipients);
   const std::uint32_t id = node_id("location", index);
   const Press press = frame.control(
@@ -78,9 +89,11 @@ void Locations::draw_row(Frame& frame, const Rect& row, std::size_t index) {
        .rect = row,
        .name = std::string(name_of(location)) + " " + clicks + " clicks by " + people + " recipients",
        .pressed = chosen,
-       .disabled = location.location.empty(),
+       .disabled = !column,
        .parent = node_id("locations")});
-  if (press.clicked) frame.emit(app::SetSearch{TableId::clicks, chosen ? std::string() : location.location});
+  if (press.clicked && chosen)
+    frame.emit(app::RemoveFilter{TableId::clicks, filter.column, app::FilterKind::values});
+  if (press.clicked && !chosen) frame.emit(app::SetFilter{TableId::clicks, filter});
   if (press.hovered) {
     frame.tooltip(id, row, name_of(location),
                   "First click " + location.first_text + "\nLast click " + location.last_text);

@@ -1,10 +1,8 @@
 #include "view/reading.h"
 
 #include <algorithm>
-#include <cmath>
 #include <initializer_list>
 
-#include "view/grid_layout.h"
 #include "view/reading_columns.h"
 #include "view/reading_file.h"
 #include "view/reading_statuses.h"
@@ -16,7 +14,6 @@ namespace {
 constexpr float kBesideFrom = 1000, kBeside = 400;
 // More than all cards need.
 constexpr float kEndless = 1e7F;
-constexpr float kNotch = 60, kLine = 40;
 
 }  // namespace
 
@@ -89,36 +86,13 @@ void Reading::draw(Frame& frame, const Rect& area) {
     seen.cut_right(space::xs);
     cards = lay_out(frame, seen.width);
   }
-  const float offset = scrolled(frame, seen, track, height_of_all(cards));
+  const float offset = scroll_.draw(frame, seen, track, "reading/scroll", height_of_all(cards), true);
   ImGui::PushClipRect(seen.min(), seen.max(), true);
   for (Placed& card : cards) {
     card.rect.x += seen.x, card.rect.y += seen.y - offset;
     if (frame.shows(card.rect)) draw_part(frame, card);
   }
   ImGui::PopClipRect();
-}
-
-float Reading::scrolled(Frame& frame, const Rect& seen, const Rect& track, float tall) {
-  const auto positions = static_cast<std::uint64_t>(std::ceil(tall));
-  const auto visible = static_cast<std::uint32_t>(seen.height);
-  const auto move = [&](float by) {
-    first_pixel_ = step(first_pixel_, static_cast<std::int64_t>(by), positions, visible);
-  };
-  move(0);
-  first_pixel_ = bar_.draw(frame, track, "reading/scroll", positions, visible, first_pixel_);
-  const ImGuiIO& io = ImGui::GetIO();
-  const Rect all{seen.x, seen.y, track.right() - seen.x, seen.height};
-  if (all.contains(io.MousePos) && ImGui::IsWindowHovered()) move(-io.MouseWheel * kNotch);
-  if (!io.WantTextInput && !io.KeyAlt && ImGui::IsWindowFocused()) {
-    const float page = std::max(kLine, seen.height - kLine);
-    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) move(kLine);
-    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) move(-kLine);
-    if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) move(page);
-    if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) move(-page);
-    if (ImGui::IsKeyPressed(ImGuiKey_Home)) move(-tall);
-    if (ImGui::IsKeyPressed(ImGuiKey_End)) move(tall);
-  }
-  return static_cast<float>(first_pixel_);
 }
 
 }  // namespace campaign_lens::view

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "view/frame.h"
+#include "view/pixel_scroll.h"
 #include "view/reading_warnings.h"
-#include "view/scrollbar.h"
 
 namespace campaign_lens::view {
 
@@ -25,11 +25,9 @@ class Reading {
   float height_of(Frame& frame, Part part, float width) const;
   std::vector<Placed> lay_out(Frame& frame, float width) const;
   void draw_part(Frame& frame, const Placed& placed);
-  float scrolled(Frame& frame, const Rect& seen, const Rect& track, float tall);
 
   ReadingWarnings warnings_;
-  std::uint64_t first_pixel_ = 0;
-  Scrollbar bar_{Scrollbar::Axis::vertical};
+  PixelScroll scroll_;
 };
 
 }  // namespace campaign_lens::view

@@ -1,10 +1,7 @@
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <string_view>
-
 #include "view/frame.h"
+#include "view/text_field.h"
 
 namespace campaign_lens::view {
 
@@ -14,17 +11,11 @@ class SearchField {
   explicit SearchField(TableId table) : table_(table) {}
 
   void draw(Frame& frame, const Rect& rect);
-  /// The next draw puts the text cursor into it.
-  void focus() { focus_next_ = true; }
+  void focus() { field_.focus(); }
 
  private:
-  void draw_input(Frame& frame, const Rect& rect);
-  void show(std::string_view text);
-
   TableId table_;
-  std::array<char, 257> buffer_{};  // as ImGui edits it; ends with 0
-  bool active_ = false;
-  bool focus_next_ = false;
+  TextField field_;
 };
 
 }  // namespace campaign_lens::view

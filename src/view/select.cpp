@@ -97,7 +97,7 @@ bool draw_select(Frame& frame, const Rect& rect, const Select& select) {
                                      .pressed = select.pressed,
                                      .parent = select.parent});
   const std::string popup = popup_of(select.id);
-  if (press.clicked) ImGui::OpenPopup(popup.c_str());
+  if (press.clicked) open_panel(select.id);
   const bool open = ImGui::IsPopupOpen(popup.c_str());
 
   const float hover = frame.motion.fade(select.id, press.hovered || open);
@@ -119,13 +119,23 @@ bool draw_select(Frame& frame, const Rect& rect, const Select& select) {
   return open;
 }
 
-std::optional<Rect> begin_list(std::uint32_t id, const Rect& below, float width, float tall) {
-  const Rect place = list_beside(below, width, tall);
+void open_panel(std::uint32_t id) {
+  ImGui::OpenPopup(popup_of(id).c_str());
+}
+
+bool begin_panel(std::uint32_t id, const Rect& place) {
   ImGui::SetNextWindowPos(place.min());
   ImGui::SetNextWindowSize({place.width, place.height});
   if (!ImGui::BeginPopup(popup_of(id).c_str(), ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav))
-    return std::nullopt;
-  if (ImGui::IsKeyPressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();
+    return false;
+  if (!ImGui::IsKeyPressed(ImGuiKey_Escape)) return true;
+  ImGui::CloseCurrentPopup();
+  ImGui::EndPopup();
+  return false;
+}
+
+std::optional<Rect> begin_list(std::uint32_t id, const Rect& below, float width, float tall) {
+  if (!begin_panel(id, list_beside(below, width, tall))) return std::nullopt;
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   return Rect{corner.x, corner.y, width, tall}.inset(space::s);
 }

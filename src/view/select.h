@@ -26,6 +26,11 @@ float select_width(Frame& frame, const Select& select);
 /// True while its list is open: then that is to be drawn, by draw_choices or otherwise.
 bool draw_select(Frame& frame, const Rect& rect, const Select& select);
 
+/// What floats over the page until the person presses beside it or Escape. To be ended by ImGui::EndPopup;
+/// false if it is not open. Its content is drawn in `place`.
+void open_panel(std::uint32_t id);
+bool begin_panel(std::uint32_t id, const Rect& place);
+
 /// Begins the list of the control at `below`, to be ended by ImGui::EndPopup; nothing if it is not there.
 /// Gives the room inside, which scrolls where the page is lower than `tall`.
 std::optional<Rect> begin_list(std::uint32_t id, const Rect& below, float width, float tall);

@@ -15,6 +15,18 @@ namespace {
 constexpr float kRoom = 700;
 constexpr std::string_view kBetween = "   ·   ";
 
+std::string counted(std::uint64_t count, std::string_view one) {
+  return with_thousands(count) + " " + std::string(one) + (count == 1 ? "" : "s");
+}
+
+std::string selection_in_words(const app::AppState::Report& report, TableId table) {
+  const std::optional<app::CellRange>& selection = report.views[static_cast<std::size_t>(table)].selection;
+  if (!selection) return {};
+  if (report.copied_rows) return counted(*report.copied_rows, "row") + " copied";
+  if (selection->rows() == 1 && selection->columns() == 1) return {};
+  return counted(selection->rows(), "row") + " × " + counted(selection->columns(), "column") + " selected";
+}
+
 std::string status_in_words(const app::AppState& state, float width) {
   const app::AppState::Report& report = *state.report;
   std::string words;
@@ -27,6 +39,7 @@ std::string status_in_words(const app::AppState& state, float width) {
     const auto table = static_cast<std::size_t>(*shown);
     const messages::QueryAnswer& answer = report.views[table].answer;
     say(with_thousands(answer.rows) + " of " + with_thousands(report.summary.rows[table]) + " rows");
+    if (const std::string selected = selection_in_words(report, *shown); !selected.empty()) say(selected);
     if (answer.id != 0) say(duration(answer.elapsed_ms));
   }
   if (!report.summary.zone.empty()) say("Times in " + report.summary.zone);

@@ -41,6 +41,7 @@ constexpr Palette kLight{
 };
 
 constexpr Palette kDark{
+    .dark = true,
     .page = rgb(0x0C0E12),
     .surface = rgb(0x14171C),
     .sunken = rgb(0x111419),
@@ -70,6 +71,30 @@ constexpr Palette kDark{
     .unrecognised = {rgb(0x8A94A2), rgb(0xB6BEC9), rgb(0x20262D)},
 };
 
+constexpr Palette contrasted(Palette palette, ImU32 paper, ImU32 ink, ImU32 accent, ImU32 lit) {
+  palette.page = palette.surface = palette.sunken = paper;
+  palette.hover = palette.pressed = lit;
+  palette.border = palette.border_strong = ink;
+  palette.text = palette.text_secondary = palette.text_tertiary = ink;
+  palette.primary = palette.primary_hover = palette.primary_pressed = ink;
+  palette.on_primary = paper;
+  palette.focus = accent;
+  palette.focus_tint = lit;
+  palette.scroll_thumb = palette.scroll_thumb_hover = ink;
+  for (StatusColours* status : {&palette.total, &palette.success, &palette.failed, &palette.not_confirmed,
+                                &palette.submitted, &palette.not_submitted, &palette.unrecognised}) {
+    status->mark = status->text;
+    status->text = ink;
+    status->tint = paper;
+  }
+  return palette;
+}
+
+constexpr Palette kLightContrast =
+    contrasted(kLight, rgb(0xFFFFFF), rgb(0x000000), rgb(0x1B12B8), rgb(0xE4E6EE));
+constexpr Palette kDarkContrast =
+    contrasted(kDark, rgb(0x000000), rgb(0xFFFFFF), rgb(0xB8B4FF), rgb(0x2A2A3C));
+
 ImVec4 vec(ImU32 colour) {
   return ImGui::ColorConvertU32ToFloat4(colour);
 }
@@ -90,11 +115,9 @@ void apply_colours(ImVec4* colours, const Palette& palette) {
 
 }  // namespace
 
-const Palette& light_palette() {
-  return kLight;
-}
-const Palette& dark_palette() {
-  return kDark;
+const Palette& palette_of(bool dark, bool more_contrast) {
+  if (more_contrast) return dark ? kDarkContrast : kLightContrast;
+  return dark ? kDark : kLight;
 }
 
 const StatusColours& colours_of(const Palette& palette, CountId count) {

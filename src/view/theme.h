@@ -33,6 +33,7 @@ struct StatusColours {
 };
 
 struct Palette {
+  bool dark = false;
   ImU32 page, surface, sunken, hover, pressed;
   ImU32 border, border_strong;
   ImU32 text, text_secondary, text_tertiary;
@@ -43,8 +44,8 @@ struct Palette {
   StatusColours total, success, failed, not_confirmed, submitted, not_submitted, unrecognised;
 };
 
-const Palette& light_palette();
-const Palette& dark_palette();
+/// `more_contrast`: edges as strong as text, and no text that is quieter than another.
+const Palette& palette_of(bool dark, bool more_contrast);
 
 const StatusColours& colours_of(const Palette& palette, CountId count);
 const StatusColours& colours_of(const Palette& palette, StatusFamily family);

@@ -11,13 +11,16 @@
 namespace campaign_lens::view {
 namespace {
 
-constexpr float kOneLineFrom = 880;
+constexpr float kOneLineFrom = 1100;
 constexpr float kSearchWidth = 280;
 // Beside the tabs, with a short search field.
-constexpr float kFiltersWidth = 440;
+constexpr float kFiltersWidth = 480;
+// The cards filter by status, too.
+constexpr float kStatuses = 180, kRoomForStatuses = 360;
+constexpr float kColumnList = 260, kColumnRow = 32;
 constexpr float kTab = 36, kNarrowTabs = height::toolbar - space::m;
 constexpr float kListWidth = 320, kListRow = 36;
-constexpr app::Tab kTabs[] = {app::Tab::delivery, app::Tab::clicks, app::Tab::reading};
+constexpr app::Tab kTabs[] = {app::Tab::delivery, app::Tab::clicks, app::Tab::insight, app::Tab::reading};
 
 // The count that each of kFamilies is shown as.
 constexpr CountId kFamilyCounts[] = {CountId::submitted, CountId::success,       CountId::not_confirmed,
@@ -54,6 +57,8 @@ std::string_view path_of(app::Tab tab) {
       return "tab/delivery";
     case app::Tab::clicks:
       return "tab/clicks";
+    case app::Tab::insight:
+      return "tab/insight";
     case app::Tab::reading:
       break;
   }
@@ -66,6 +71,8 @@ std::string_view label_of(app::Tab tab) {
       return "Delivery report";
     case app::Tab::clicks:
       return "uLink clicks";
+    case app::Tab::insight:
+      return "Insight";
     case app::Tab::reading:
       break;
   }
@@ -142,18 +149,71 @@ void Toolbar::draw_tabs(Frame& frame, const Rect& area) {
 
 void Toolbar::draw_filters(Frame& frame, const Rect& area, TableId table) {
   SearchField& search = table == TableId::delivery ? delivery_search_ : click_search_;
-  const Query& query = frame.state.report->views[static_cast<std::size_t>(table)].wanted;
+  const app::History& history = frame.state.report->history;
   Rect rest = centred(area, area.width, height::control);
-  const bool filtered = !query.search.empty() || (table == TableId::delivery && !query.statuses.empty());
-  const Button clear{.path = "filters/clear", .label = "Clear filters", .kind = ButtonKind::quiet};
-  const float others =
-      (table == TableId::delivery ? 180.F : 0.F) + (filtered ? button_width(frame, clear) : 0.F);
-  search.draw(frame, rest.cut_right(std::clamp(rest.width - others, 120.F, kSearchWidth)));
+  draw_column_list(frame, rest, table);
+  const auto draw_step = [&](std::string_view path, std::string_view label, Icon icon, bool possible) {
+    return draw_button(frame, rest.cut_right(height::control),
+                       {.path = path,
+                        .label = label,
+                        .icon = icon,
+                        .kind = ButtonKind::quiet,
+                        .icon_only = true,
+                        .disabled = !possible});
+  };
+  if (draw_step("history/redo", "Redo", Icon::redo, !history.future.empty())) frame.emit(app::Redo{});
+  if (draw_step("history/undo", "Undo", Icon::undo, !history.past.empty())) frame.emit(app::Undo{});
   rest.cut_right(space::s);
-  if (table == TableId::delivery) draw_status_filter(frame, rest);
-  if (filtered && draw_button(frame, rest.cut_right(button_width(frame, clear)), clear)) {
-    frame.emit(app::ClearFilters{table});
+  const bool statuses = table == TableId::delivery && rest.width >= kRoomForStatuses;
+  const float others = statuses ? kStatuses : 0;
+  search.draw(frame, rest.cut_right(std::clamp(rest.width - others, 100.F, kSearchWidth)));
+  rest.cut_right(space::s);
+  if (statuses) draw_status_filter(frame, rest);
+}
+
+void Toolbar::draw_column_list(Frame& frame, Rect& rest, TableId table) {
+  const auto index = static_cast<std::size_t>(table);
+  const std::vector<ColumnInfo>& columns = frame.state.report->summary.columns[index];
+  const app::ColumnPlaces& chosen = frame.state.report->views[index].columns;
+  const std::uint32_t id = node_id("columns");
+  const Rect button = rest.cut_right(height::control);
+  if (draw_button(frame, button,
+                  {.path = "columns/open",
+                   .label = "Columns",
+                   .icon = Icon::columns,
+                   .kind = ButtonKind::quiet,
+                   .icon_only = true})) {
+    open_panel(id);
   }
+  const app::ColumnPlaces places = app::arranged(chosen, columns.size());
+  const float tall = kColumnRow * static_cast<float>(places.size() + (chosen.empty() ? 0 : 1)) + 2 * space::s;
+  std::optional<Rect> list = begin_list(id, button, kColumnList, tall);
+  if (!list) return;
+  for (const app::ColumnPlace& place : places) {
+    const Rect row = list->cut_top(kColumnRow);
+    const std::string& title = columns[place.column].title;
+    const Press press = frame.control({.id = node_id("columns/shown", place.column),
+                                       .rect = row,
+                                       .name = title,
+                                       .role = Mirror::Role::checkbox,
+                                       .pressed = !place.hidden});
+    if (press.clicked) frame.emit(app::ShowColumn{table, place.column, place.hidden});
+    if (press.hovered) frame.list().AddRectFilled(row.min(), row.max(), frame.palette.hover, radius::control);
+    Rect inside = row.inset(space::s, 0);
+    draw_tick_box(frame, centred(inside.cut_left(16), 16, 16), !place.hidden);
+    inside.cut_left(space::s);
+    if (place.pinned)
+      draw_icon(frame.list(), Icon::pin, inside.cut_right(16).centre(), frame.palette.text_tertiary, 0.7F);
+    frame.text.draw_in(frame.list(), inside, Align::start, frame.palette.text, title, type::body);
+  }
+  if (!chosen.empty() && draw_button(frame, list->cut_top(kColumnRow),
+                                     {.path = "columns/reset",
+                                      .label = "As in the report",
+                                      .icon = Icon::undo,
+                                      .kind = ButtonKind::quiet})) {
+    frame.emit(app::ResetColumns{table});
+  }
+  ImGui::EndPopup();
 }
 
 void Toolbar::draw_undo(Frame& frame, const Rect& area) {
@@ -197,11 +257,7 @@ void Toolbar::draw_status_list(Frame& frame, const Rect& below, std::uint32_t se
     if (press.clicked) frame.emit(app::ToggleFamily{kFamilies[i]});
     if (press.hovered) frame.list().AddRectFilled(row.min(), row.max(), frame.palette.hover, radius::control);
     Rect inside = row.inset(space::s, 0);
-    const Rect box = centred(inside.cut_left(16), 16, 16);
-    frame.list().AddRectFilled(box.min(), box.max(), checked ? frame.palette.primary : frame.palette.surface,
-                               radius::small);
-    if (!checked) frame.list().AddRect(box.min(), box.max(), frame.palette.border_strong, radius::small);
-    if (checked) draw_icon(frame.list(), Icon::check, box.centre(), frame.palette.on_primary, 0.8F);
+    draw_tick_box(frame, centred(inside.cut_left(16), 16, 16), checked);
     inside.cut_left(space::m);
     frame.list().AddCircleFilled(inside.cut_left(8).centre(), 4,
                                  colours_of(frame.palette, kFamilies[i]).mark);

@@ -4,6 +4,7 @@
 
 #include "app/commands.h"
 #include "app/state.h"
+#include "base/time.h"
 #include "view/mirror.h"
 #include "view/text_runs.h"
 
@@ -13,7 +14,7 @@ namespace campaign_lens::view {
 class View {
  public:
   /// An ImGui context must be current; loads fonts and style. `runs` must outlive this.
-  explicit View(TextRuns& runs);
+  View(TextRuns& runs, ZoneSource zones);
   ~View();
 
   /// Adds nodes to `mirror` after its begin_frame. `now_s` drives motion. Returns true while something moves

@@ -54,7 +54,9 @@ bool draw_button(Frame& frame, const Rect& rect, const Button& button) {
   const float hover = frame.motion.fade(id, press.hovered);
   ButtonColours colours = colours_of_button(frame.palette, button.kind, hover, press.held, button.pressed);
   if (button.disabled) {
-    colours = {frame.palette.pressed, frame.palette.text_tertiary, frame.palette.text_tertiary,
+    const bool quiet = button.kind == ButtonKind::quiet;
+    colours = {quiet ? with_alpha(frame.palette.pressed, 0) : frame.palette.pressed,
+               quiet ? frame.palette.border_strong : frame.palette.text_tertiary, frame.palette.text_tertiary,
                frame.palette.border};
   }
   ImDrawList& list = frame.list();
@@ -79,6 +81,56 @@ bool draw_button(Frame& frame, const Rect& rect, const Button& button) {
   rest.cut_left(space::s);
   frame.text.draw_in(list, rest, Align::start, colours.detail, button.detail, type::body);
   return press.clicked;
+}
+
+std::optional<std::size_t> draw_segments(Frame& frame, const Rect& rect, std::string_view path,
+                                         std::span<const Segment> segments) {
+  std::optional<std::size_t> made;
+  frame.list().AddRectFilled(rect.min(), rect.max(), frame.palette.surface, radius::control);
+  const float width = rect.width / static_cast<float>(segments.size());
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    const Segment& segment = segments[i];
+    const Rect part{rect.x + width * static_cast<float>(i), rect.y, width, rect.height};
+    const std::uint32_t id = node_id(path, i);
+    const Press press = frame.control({.id = id,
+                                       .rect = part,
+                                       .name = std::string(segment.label),
+                                       .pressed = segment.pressed,
+                                       .disabled = segment.disabled});
+    if (press.clicked) made = i;
+    const float hover = frame.motion.fade(id, press.hovered);
+    const bool first = i == 0, last = i + 1 == segments.size();
+    const ImDrawFlags corners = (first ? ImDrawFlags_RoundCornersLeft : 0) |
+                                (last ? ImDrawFlags_RoundCornersRight : 0) |
+                                (!first && !last ? ImDrawFlags_RoundCornersNone : 0);
+    const ImU32 fill =
+        segment.pressed ? frame.palette.focus_tint : mix(frame.palette.surface, frame.palette.hover, hover);
+    frame.list().AddRectFilled(part.min(), part.max(), fill, radius::control, corners);
+    if (!first)
+      frame.list().AddRectFilled(part.min(), {part.x + space::hair, part.bottom()},
+                                 frame.palette.border_strong);
+    const ImU32 ink = segment.disabled  ? frame.palette.text_tertiary
+                      : segment.pressed ? frame.palette.focus
+                                        : mix(frame.palette.text_secondary, frame.palette.text, hover);
+    const float icon = segment.icon == Icon::none ? 0 : kIcon + space::xs;
+    const float wanted = icon + frame.text.width(segment.label, type::body);
+    Rect content = centred(part, std::min(wanted, part.width - space::s), part.height);
+    if (icon > 0) {
+      draw_icon(frame.list(), segment.icon, content.cut_left(kIcon).centre(), ink, 0.75F);
+      content.cut_left(space::xs);
+    }
+    const bool cut = frame.text.draw_in(frame.list(), content, Align::start, ink, segment.label, type::body);
+    if (cut && press.hovered) frame.tooltip(id, part, {}, segment.label);
+  }
+  frame.list().AddRect(rect.min(), rect.max(), frame.palette.border_strong, radius::control);
+  return made;
+}
+
+void draw_tick_box(Frame& frame, const Rect& box, bool ticked) {
+  frame.list().AddRectFilled(box.min(), box.max(), ticked ? frame.palette.primary : frame.palette.surface,
+                             radius::small);
+  if (!ticked) frame.list().AddRect(box.min(), box.max(), frame.palette.border_strong, radius::small);
+  if (ticked) draw_icon(frame.list(), Icon::check, box.centre(), frame.palette.on_primary, 0.8F);
 }
 
 void draw_hairline(Frame& frame, const Rect& rect) {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -26,6 +29,19 @@ struct Button {
 float button_width(Frame& frame, const Button& button);
 /// True when it was pressed.
 bool draw_button(Frame& frame, const Rect& rect, const Button& button);
+
+/// Buttons side by side of which any number may be pressed; equally wide. Gives the one that was pressed now.
+struct Segment {
+  std::string_view label = {};  ///< drawn, and the name
+  Icon icon = Icon::none;
+  bool pressed = false;
+  bool disabled = false;
+};
+std::optional<std::size_t> draw_segments(Frame& frame, const Rect& rect, std::string_view path,
+                                         std::span<const Segment> segments);
+
+/// The box before what can be ticked; 16 × 16.
+void draw_tick_box(Frame& frame, const Rect& box, bool ticked);
 
 /// One pixel high, along the foot of `rect`.
 void draw_hairline(Frame& frame, const Rect& rect);

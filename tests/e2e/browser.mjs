@@ -34,11 +34,11 @@ export async function startBrowser({ flags = [] } = {}) {
  * wanted no motion, as that takes many. `init` runs in it before anything of ours does.
  */
 export async function openPage(host, {
-  viewport = { width: 1280, height: 540 }, scale = 1, dark = false, motion = false, url = host.address, init,
+  viewport = { width: 1280, height: 540 }, scale = 1, dark = false, motion = false, contrast = false, url = host.address, init,
 } = {}) {
   const context = await host.browser.newContext({
     viewport, deviceScaleFactor: scale, colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: motion ? 'no-preference' : 'reduce', acceptDownloads: true,
+    reducedMotion: motion ? 'no-preference' : 'reduce', contrast: contrast ? 'more' : 'no-preference', acceptDownloads: true,
   });
   if (init) await context.addInitScript(init);
   const page = await context.newPage();
@@ -68,7 +68,8 @@ export class Visit {
   button(name) { return this.page.getByRole('button', { name }); }
   tab(name) { return this.page.getByRole('tab', { name }); }
   header(name) { return this.page.getByRole('columnheader', { name }); }
-  get search() { return this.page.getByRole('searchbox'); }
+  get search() { return this.field('Search all columns'); }
+  field(name) { return this.page.getByRole('searchbox', { name }); }
   get grid() { return this.page.getByRole('grid').first(); }
   get alert() { return this.page.locator('#mirror [role=alert]'); }
 
@@ -127,7 +128,7 @@ export class Visit {
       .map((row) => [...row.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent)));
   }
   headers() {
-    return this.grid.evaluate((grid) => [...grid.querySelectorAll('[role=columnheader]')].map((cell) => cell.textContent));
+    return this.grid.evaluate((grid) => [...grid.querySelectorAll('[role=columnheader]')].map((cell) => cell.getAttribute('aria-label')));
   }
 
   /** Until the report that is called so is the one that is shown. */

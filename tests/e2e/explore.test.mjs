@@ -124,6 +124,96 @@ test('the click table shows each click, and clicks by location their counts', as
   assert.equal(await visit.button(/^Riyadh 1,000 /).count(), 1);
 });
 
+test('a column\'s menu lists its values with their counts; ticks become a chip, undo takes them back, redo gives them again', async () => {
+  await visit.hover(visit.header('Failed reason'));
+  await visit.press(visit.button('Menu of Failed reason'));
+  const absent = visit.page.getByRole('checkbox', { name: /^Absent subscriber, / });
+  await absent.waitFor({ state: 'attached' });
+  await visit.press(visit.button('None'));
+  await visit.press(absent);
+  const wanted = Array.from({ length: rows }, (_, index) => message(index)).filter(({ failed_reason: reason }) => reason === 'Absent subscriber').length;
+  await visit.untilGridRows(wanted);
+  assert.equal(await absent.getAttribute('aria-label'), `Absent subscriber, ${wanted.toLocaleString('en')}`);
+  await visit.page.keyboard.type('المشترك'); // the menu's search has the keyboard
+  await visit.page.getByRole('checkbox', { name: /^المشترك غير متاح, / }).waitFor({ state: 'attached' });
+  await absent.waitFor({ state: 'detached' });
+  await visit.page.keyboard.press('Escape');
+  await visit.button('None').waitFor({ state: 'detached' });
+  await visit.page.keyboard.press('Control+z');
+  await visit.untilGridRows(rows);
+  await visit.page.keyboard.press('Control+Shift+z');
+  await visit.untilGridRows(wanted);
+  await visit.press(visit.button(/^Remove filter: Failed reason is "Absent subscriber"/));
+  await visit.untilGridRows(rows);
+});
+
+test('cells are selected by mouse and keyboard, and copied as they are, numbers as texts', async () => {
+  await visit.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await visit.press(visit.page.getByRole('gridcell', { name: message(1).number, exact: true }));
+  await visit.page.keyboard.press('Shift+ArrowDown');
+  await visit.page.keyboard.press('Shift+ArrowRight');
+  await visit.settled();
+  assert.equal(await visit.page.locator('#mirror [role=gridcell][aria-selected=true]').count(), 4);
+  await visit.page.keyboard.press('Control+c');
+  await visit.page.getByText(/2 rows copied/).waitFor({ state: 'attached' });
+  const copied = await visit.page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return Promise.all(['text/plain', 'text/html'].map(async (type) => (await item.getType(type)).text()));
+  });
+  const [one, two] = [message(1), message(2)];
+  assert.equal(copied[0].replaceAll('\r\n', '\n'), `${one.number}\t${one.status}\n${two.number}\t${two.status}`);
+  assert.match(copied[1], /<td style="mso-number-format:[^>]*>\+9665/);
+  await visit.page.keyboard.press('Control+a');
+  await visit.page.getByText(new RegExp(`${rows.toLocaleString('en')} rows × 7 columns selected`)).waitFor({ state: 'attached' });
+  await visit.page.keyboard.press('Control+g');
+  await visit.page.keyboard.type('12,345');
+  await visit.page.keyboard.press('Enter');
+  await visit.settled();
+  assert.ok((await visit.visibleRows()).some(([number]) => number === message(12_344).number));
+});
+
+test('columns are hidden, given back, and carried to another place', async () => {
+  await visit.press(visit.button('Columns'));
+  await visit.press(visit.page.getByRole('checkbox', { name: 'name', exact: true }));
+  await visit.page.keyboard.press('Escape');
+  await visit.settled();
+  assert.ok(!(await visit.headers()).includes('name'));
+  await visit.page.keyboard.press('Control+z');
+  await visit.settled();
+  assert.ok((await visit.headers()).includes('name'));
+  const from = await visit.place(visit.header('Time'));
+  const to = await visit.place(visit.header('Number'));
+  await visit.page.mouse.move(from.x, from.y);
+  await visit.page.mouse.down();
+  await visit.page.mouse.move(to.x, to.y, { steps: 4 });
+  await visit.page.mouse.move(to.x - 40, to.y);
+  await visit.page.mouse.up();
+  await visit.settled();
+  assert.deepEqual((await visit.headers()).slice(0, 3), ['Time', 'Number', 'Status']);
+  assert.equal((await visit.visibleRows())[0][1], message(0).number);
+});
+
+test('Enter shows all fields of a row and its clicks, which are a press away', async () => {
+  await visit.press(visit.page.getByRole('gridcell', { name: message(4).number, exact: true }));
+  await visit.page.keyboard.press('Enter');
+  await visit.page.getByText(`Number: ${message(4).number}`).waitFor({ state: 'attached' });
+  await visit.page.getByText(`uLink clicks (1): ${wallClock(click(1).timestamp)}`).waitFor({ state: 'attached' });
+  await visit.press(visit.button('Show in uLink clicks'));
+  await visit.untilGridRows(1);
+  await visit.settled();
+  assert.equal((await visit.visibleRows())[0][0], click(1).number);
+});
+
+test('insight says what the rows mean, and a reason leads to its rows', async () => {
+  await visit.press(visit.tab('Insight'));
+  await visit.page.getByRole('heading', { name: 'Why messages did not get through' }).waitFor({ state: 'attached' });
+  const reason = visit.button(/^Absent subscriber [\d,]+, /);
+  const count = Number((await reason.innerText()).match(/^Absent subscriber ([\d,]+)/)[1].replaceAll(',', ''));
+  await visit.press(reason);
+  await visit.untilGridRows(count);
+  for (const row of await visit.visibleRows()) assert.equal(row[3], 'Absent subscriber');
+});
+
 test('an idle page draws no frame and asks for nothing', async () => {
   await visit.page.mouse.move(5, 5);
   await visit.settled();

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openPage, startBrowser } from './browser.mjs';
-import { foreign, report } from './reports.mjs';
+import { foreign, message, report } from './reports.mjs';
 
 const folder = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
 const eid = (rows) => ({ name: 'eid.json', content: JSON.stringify(report(rows)) });
@@ -31,6 +31,31 @@ const scenes = {
     await visit.press(visit.button(/^Failed /));
     await visit.type('absent');
   },
+  menu: async (visit) => {
+    await visit.drop(eid(20_000));
+    await visit.hover(visit.header('Failed reason'));
+    await visit.press(visit.button('Menu of Failed reason'));
+    await visit.page.getByRole('checkbox', { name: /^Absent subscriber/ }).waitFor({ state: 'attached' });
+  },
+  'menu-time': async (visit) => {
+    await visit.drop(eid(20_000));
+    await visit.press(visit.button('Menu of Time'));
+    await visit.page.getByRole('checkbox').first().waitFor({ state: 'attached' });
+  },
+  details: async (visit) => {
+    await visit.drop(eid(20_000));
+    await visit.press(visit.page.getByRole('gridcell', { name: message(4).number, exact: true }));
+    await visit.page.keyboard.press('Shift+ArrowDown');
+    await visit.page.keyboard.press('Shift+ArrowRight');
+    await visit.page.keyboard.press('Enter');
+    await visit.page.getByText(/^uLink clicks \(1\)/).waitFor({ state: 'attached' });
+  },
+  insight: async (visit) => {
+    await visit.drop(eid(20_000));
+    await visit.press(visit.tab('Insight'));
+    await visit.page.getByRole('heading', { name: 'Why messages did not get through' }).waitFor({ state: 'attached' });
+  },
+  help: async (visit) => { await sample(visit); await visit.page.keyboard.press('?'); },
   'no-match': async (visit) => { await sample(visit); await visit.type('no such text'); },
   'cut-off': (visit) => visit.drop({ name: 'cut.json', content: eid(500).content.slice(0, 60_000) }),
   exported: async (visit) => { await sample(visit); await visit.press(visit.button(/^Export/)); },
@@ -54,6 +79,7 @@ const looks = {
   dark: { viewport: desktop, dark: true },
   'wide-2x': { viewport: { width: 1920, height: 1080 }, scale: 2 },
   narrow: { viewport: { width: 390, height: 844 } },
+  contrast: { viewport: desktop, contrast: true },
   low: { viewport: { width: 1280, height: 500 } },
 };
 

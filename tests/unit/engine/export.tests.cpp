@@ -170,7 +170,7 @@ TEST_CASE("A set of rows can be exported, such as an audience, and only some of 
                         .result();
   REQUIRE(plan.sheets.size() == 1);
   CHECK(plan.sheets[0].rows == 1);
-  CHECK(plan.delivery_filters == "Failed for good");
+  CHECK(plan.delivery_filters == "only \"Failed for good\"");
   const auto batch = engine.export_batch({.table = TableId::delivery, .first = 0, .count = 10});
   CHECK(value_at(batch, 0, 0).text == "+966500000002");
 }

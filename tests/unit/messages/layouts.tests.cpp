@@ -302,9 +302,11 @@ TEST_CASE("The layout of corrections, as the viewer asks for them and as the eng
 }
 
 TEST_CASE("The layout of the environment and of an activated control") {
-  CHECK(hex(encode(ToViewer(Environment{
-            .dark = true, .reduced_motion = false, .engine_in_page = true, .theme = ThemeChoice::dark}))) ==
-        "0a01000102");
+  CHECK(hex(encode(ToViewer(Environment{.dark = true,
+                                        .reduced_motion = false,
+                                        .more_contrast = false,
+                                        .engine_in_page = true,
+                                        .theme = ThemeChoice::dark}))) == "0a0100000102");
   CHECK(hex(encode(ToViewer(Activated{.node = 3, .text = std::nullopt}))) == "0c0300000000");
   CHECK(hex(encode(ToViewer(Activated{.node = 3, .text = "a"}))) == "0c03000000010100000061");
 }

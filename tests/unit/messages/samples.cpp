@@ -242,23 +242,28 @@ std::vector<Request> sample_requests() {
 }
 
 std::vector<ToViewer> sample_to_viewer() {
-  return {
-      OpenStarted{.file_name = "report.json", .file_bytes = 5'000'000'000},
-      OpenProgress{.bytes_read = 1, .delivery_rows = 2, .click_rows = 3, .elapsed_ms = 4.5},
-      Opened{.summary = sample_summary(), .elapsed_ms = 12.5},
-      OpenFailed{.file_name = "photo.png", .error = sample_error(), .cancelled = true},
-      Queried{sample_query_answer()},
-      Windowed{sample_window_answer()},
-      EngineFailed{"Out of memory"},
-      ExportProgress{.rows_done = 1, .rows_total = 2},
-      Exported{.file_name = "Ramadan offer.xlsx", .file_bytes = 3},
-      ExportFailed{.error = sample_error(), .cancelled = true},
-      Environment{.dark = true, .reduced_motion = true, .engine_in_page = true, .theme = ThemeChoice::light},
-      DragHover{true},
-      Activated{.node = 4, .text = "typed"},
-      Updated{.summary = sample_summary(), .elapsed_ms = 12.5},
-      Faceted{sample_facet_answer()},
-      QueryProgress{.table = TableId::clicks, .id = 9, .done = 0.5}};
+  return {OpenStarted{.file_name = "report.json", .file_bytes = 5'000'000'000},
+          OpenProgress{.bytes_read = 1, .delivery_rows = 2, .click_rows = 3, .elapsed_ms = 4.5},
+          Opened{.summary = sample_summary(), .elapsed_ms = 12.5},
+          OpenFailed{.file_name = "photo.png", .error = sample_error(), .cancelled = true},
+          Queried{sample_query_answer()},
+          Windowed{sample_window_answer()},
+          EngineFailed{"Out of memory"},
+          ExportProgress{.rows_done = 1, .rows_total = 2},
+          Exported{.file_name = "Ramadan offer.xlsx", .file_bytes = 3},
+          ExportFailed{.error = sample_error(), .cancelled = true},
+          Environment{.dark = true,
+                      .reduced_motion = true,
+                      .more_contrast = true,
+                      .engine_in_page = true,
+                      .theme = ThemeChoice::light},
+          DragHover{true},
+          Activated{.node = 4, .text = "typed"},
+          Updated{.summary = sample_summary(), .elapsed_ms = 12.5},
+          Faceted{sample_facet_answer()},
+          QueryProgress{.table = TableId::clicks, .id = 9, .done = 0.5},
+          Explained{sample_insight_answer()},
+          Copied{.rows = 5'000'000'000, .problem = "forbidden"}};
 }
 
 std::vector<ToPage> sample_to_page() {
@@ -275,7 +280,9 @@ std::vector<ToPage> sample_to_page() {
       CopyText{"+966500000001"},
       Correct{sample_corrections()},
       StopOpen{},
-      sample_facet_request()};
+      sample_facet_request(),
+      CopyRows{.query_id = 9, .table = TableId::clicks, .first = 5'000'000'000, .rows = 7, .columns = {2, 0}},
+      InsightRequest{.id = 9, .delivery = sample_query(), .clicks = {}, .now = kNoTime}};
 }
 
 }  // namespace campaign_lens::messages

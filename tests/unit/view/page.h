@@ -16,7 +16,7 @@ using Role = Mirror::Role;
 struct Page {
   Headless headless;
   FakeRuns runs;
-  View view{runs};
+  View view{runs, nullptr};
   Mirror mirror;
   app::AppState state;
   app::Commands commands;

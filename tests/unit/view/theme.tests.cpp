@@ -1,8 +1,10 @@
 #include "view/theme.h"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <utility>
 
 namespace campaign_lens::view {
 namespace {
@@ -22,8 +24,15 @@ double contrast(ImU32 a, ImU32 b) {
   return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
 }
 
-TEST_CASE("Every text has AA contrast on every ground that it stands on, light and dark") {
-  for (const Palette* palette : {&light_palette(), &dark_palette()}) {
+constexpr std::array kPalettes = {std::pair(false, false), std::pair(true, false), std::pair(false, true),
+                                  std::pair(true, true)};
+
+TEST_CASE("Every text has AA contrast on every ground that it stands on, in every palette") {
+  for (const auto& [dark, more_contrast] : kPalettes) {
+    const Palette* palette = &palette_of(dark, more_contrast);
+    CHECK(palette->dark == dark);
+    CHECK(contrast(palette->text, palette->focus_tint) >= 4.5);
+    CHECK(contrast(palette->focus, palette->focus_tint) >= 4.5);
     for (const ImU32 text : {palette->text, palette->text_secondary, palette->text_tertiary}) {
       for (const ImU32 ground : {palette->page, palette->surface, palette->sunken, palette->hover}) {
         CHECK(contrast(text, ground) >= 4.5);
@@ -40,8 +49,17 @@ TEST_CASE("Every text has AA contrast on every ground that it stands on, light a
   }
 }
 
-TEST_CASE("The mark of every status stands out from the surface, light and dark") {
-  for (const Palette* palette : {&light_palette(), &dark_palette()}) {
+TEST_CASE("With more contrast every text and every edge has that of AAA") {
+  for (const bool dark : {false, true}) {
+    const Palette& palette = palette_of(dark, true);
+    for (const ImU32 ink : {palette.text, palette.text_secondary, palette.text_tertiary, palette.border})
+      CHECK(contrast(ink, palette.surface) >= 7);
+  }
+}
+
+TEST_CASE("The mark of every status stands out from the surface, in every palette") {
+  for (const auto& [dark, more_contrast] : kPalettes) {
+    const Palette* palette = &palette_of(dark, more_contrast);
     for (const CountDefinition& count : count_definitions()) {
       INFO(count.name);
       CHECK(contrast(colours_of(*palette, count.id).mark, palette->surface) >= 2.5);

@@ -127,7 +127,7 @@ TEST_CASE("The wheel moves the grid by whole rows") {
 TEST_CASE("Keys reach the last row of ten million and the first again") {
   Page page;
   open_report(page, 10'000'000);
-  page.press(Role::cell, "+96655");
+  page.carry_out(page.press(Role::cell, "+96655"));
   const auto after = [&](ImGuiKey key) {
     ImGui::GetIO().AddKeyEvent(key, true);
     page.draw();
@@ -138,11 +138,24 @@ TEST_CASE("Keys reach the last row of ten million and the first again") {
     page.carry_out(page.commands);
     return std::pair(before, page.state.report->views[0].first_visible);
   };
+  const auto with_control = [&](ImGuiKey key) {
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, true);
+    const auto moved = after(key);
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, false);
+    page.draw();
+    return moved;
+  };
   const std::uint32_t visible = page.state.report->views[0].visible_rows;
-  CHECK(after(ImGuiKey_End).second == 10'000'000 - visible);
-  CHECK(after(ImGuiKey_PageUp).second == 10'000'000 - visible - (visible - 1));
-  CHECK(after(ImGuiKey_Home).second == 0);
-  CHECK(after(ImGuiKey_DownArrow).second == 1);
+  const auto row = [&] { return page.state.report->views[0].selection->row; };
+  CHECK(row() == 5);
+  CHECK(with_control(ImGuiKey_End).second == 10'000'000 - visible);
+  CHECK(row() == 9'999'999);
+  after(ImGuiKey_PageUp);
+  CHECK(row() == 9'999'999 - (visible - 1));
+  CHECK(after(ImGuiKey_PageUp).second == 9'999'999 - 2 * (visible - 1));
+  CHECK(with_control(ImGuiKey_Home).second == 0);
+  CHECK(after(ImGuiKey_DownArrow).second == 0);
+  CHECK(row() == 1);
 }
 
 TEST_CASE("What is typed into the search field is searched for") {
@@ -210,11 +223,16 @@ TEST_CASE("A location is a click away from its clicks") {
   page.state.report->tab = app::Tab::clicks;
   page.draw();
   page.carry_out(page.commands);
-  const app::Commands commands = page.press(Role::button, "Riyadh, SA 50 clicks");
-  REQUIRE(only<app::SetSearch>(commands) != nullptr);
-  CHECK(only<app::SetSearch>(commands)->text == "Riyadh, SA");
-  CHECK(only<app::SetSearch>(commands)->table == TableId::clicks);
-  CHECK(page.find(Role::button, "No location")->disabled);
+  const auto filter_after = [&](std::string_view name) {
+    page.carry_out(page.press(Role::button, name));
+    return page.state.report->views[1].wanted.filters;
+  };
+  using condition::OneOf;
+  CHECK(filter_after("Riyadh, SA 50 clicks") ==
+        std::vector<ColumnFilter>{{0, false, OneOf{.values = {"Riyadh, SA"}}}});
+  CHECK(page.find(Role::button, "Riyadh, SA") != nullptr);
+  CHECK(filter_after("No location") == std::vector<ColumnFilter>{{0, false, OneOf{.blank = true}}});
+  CHECK(filter_after("No location").empty());
 }
 
 TEST_CASE("An error is an alert with its place, until dismissed") {

@@ -1,4 +1,4 @@
-// What the engine calls: web/zones.mjs.
+// What zones.cpp calls: web/zones.mjs.
 addToLibrary({
   host_zone_transitions__deps: ['$UTF8ToString'],
   host_zone_transitions(name, nameBytes, pairs, capacity) {

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "view/frame.h"
+#include "view/scrollbar.h"
+
+namespace campaign_lens::view {
+
+/// How far something tall is scrolled behind a window onto it: by its bar, the wheel, a finger and keys.
+class PixelScroll {
+ public:
+  /// Gives the pixels that are scrolled away above `seen`. The bar is drawn in `track`, which is beside it.
+  /// `keys`: the arrows and pages are its own while the page has them.
+  float draw(Frame& frame, const Rect& seen, const Rect& track, std::string_view path, float tall, bool keys);
+  void to_top() { first_pixel_ = 0; }
+
+ private:
+  std::uint64_t first_pixel_ = 0;
+  Scrollbar bar_{Scrollbar::Axis::vertical};
+};
+
+}  // namespace campaign_lens::view
