@@ -164,7 +164,7 @@ struct WindowAnswer {
 /// Freezes what is to be exported, so that later queries do not change it. Answer: WorkbookPlan (workbook.h).
 struct ExportBegin {
   Query delivery, clicks;
-  ExportOptions options;
+  ExportOptions options = {};
   std::array<std::uint64_t, 2> mask_key{};  ///< random: what numbers are masked with
   std::int64_t exported_at_us = 0;          ///< UTC, the asker's clock
   friend bool operator==(const ExportBegin&, const ExportBegin&) = default;

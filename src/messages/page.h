@@ -142,7 +142,7 @@ struct CancelOpen {
 struct StartExport {  ///< as text, the rows of one table: that of the sheet which is chosen
   ExportFormat format = ExportFormat::xlsx;
   Query delivery, clicks;
-  ExportOptions options;
+  ExportOptions options = {};
   friend bool operator==(const StartExport&, const StartExport&) = default;
 };
 struct CancelExport {

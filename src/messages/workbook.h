@@ -31,7 +31,7 @@ struct WorkbookPlan {
     StatusFamily family = StatusFamily::unrecognised;
     friend bool operator==(const StatusText&, const StatusText&) = default;
   };
-  ExportOptions options;
+  ExportOptions options = {};
   ReportSummary summary;              ///< of the whole report
   Insight insight;                    ///< of the rows that are exported
   std::string delivery_filters;       ///< in words; empty: all rows
