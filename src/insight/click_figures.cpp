@@ -18,8 +18,9 @@ class ValueClicks {
  public:
   explicit ValueClicks(const Column* column) : values_(column) {}
 
-  void add(std::uint32_t row, std::uint32_t recipient, bool automatic) {
-    const std::uint32_t value = values_.id(row);
+  /// The value of a row, as add() takes it.
+  std::uint32_t value_of(std::uint32_t row) { return values_.id(row); }
+  void add(std::uint32_t value, std::uint32_t recipient, bool automatic) {
     if (value >= counts_.size()) counts_.resize(value + 1);
     Count& count = counts_[value];
     add_to(count.clicks.all, count.last, recipient);
@@ -108,16 +109,31 @@ Task<Clicks> clicks_of(const ReportFacts& facts, const ReportRows& rows, const R
   RecipientClicks by_recipient(facts, clicks);
   ValueClicks variables(table.column(Role::variable)), locations(table.column(Role::location)),
       links(url != nullptr ? url : table.column(Role::short_url));
+  // What is told of a click stands together: those of a recipient are far from each other in the columns.
+  struct Click {
+    bool asked = false, automatic = false;
+    std::uint32_t recipient = 0, variable = 0, location = 0, link = 0;
+  };
+  std::vector<Click> told(of_rows.size());
+  for (std::uint32_t row = 0; row < told.size(); ++row) {
+    if (row % kRowsBetweenPauses == 0) co_await pause(row, 4 * told.size());
+    if (!rows.clicks.has(row)) continue;
+    told[row] = {.asked = true,
+                 .automatic = is_automatic(facts, row),
+                 .recipient = of_rows[row],
+                 .variable = variables.value_of(row),
+                 .location = locations.value_of(row),
+                 .link = links.value_of(row)};
+  }
   const std::span<const std::uint32_t> order = facts.clicks_in_order();
   for (std::size_t i = 0; i < order.size(); ++i) {
-    if (i % kRowsBetweenPauses == 0) co_await pause(i, 2 * order.size());
-    const std::uint32_t row = order[i];
-    if (!rows.clicks.has(row)) continue;
-    const bool automatic = is_automatic(facts, row);
-    by_recipient.add(row, of_rows[row], automatic);
-    variables.add(row, of_rows[row], automatic);
-    locations.add(row, of_rows[row], automatic);
-    links.add(row, of_rows[row], automatic);
+    if (i % kRowsBetweenPauses == 0) co_await Pause{0.25 + 0.25 * pause(i, order.size()).done};
+    const Click& click = told[order[i]];
+    if (!click.asked) continue;
+    by_recipient.add(order[i], click.recipient, click.automatic);
+    variables.add(click.variable, click.recipient, click.automatic);
+    locations.add(click.location, click.recipient, click.automatic);
+    links.add(click.link, click.recipient, click.automatic);
   }
   clicks.to_first_click = co_await part(0.5, 0.6, distribution_of(by_recipient.delays_to_first_click()));
   clicks.variables = variables.breakdown();

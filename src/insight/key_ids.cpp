@@ -1,6 +1,7 @@
 #include "insight/key_ids.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace campaign_lens {
@@ -29,12 +30,21 @@ std::uint32_t KeyIds::id_of(std::uint64_t key) {
 }
 
 void KeyIds::ids_of(std::span<const std::uint64_t> keys, std::uint64_t none, std::span<std::uint32_t> ids) {
-  // A million keys are far from each other in memory: what a key needs is fetched while others have their
-  // turn.
-  constexpr std::size_t kAhead = 16;
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (i + kAhead < keys.size()) __builtin_prefetch(&slots_[slot_of(keys[i + kAhead])]);
-    if (keys[i] != none) ids[i] = id_of(keys[i]);
+  // A million keys are far from each other in memory: what several need is fetched at once, by loads that do
+  // not wait for one another (WebAssembly has no prefetch).
+  constexpr std::size_t kAtOnce = 64;
+  std::array<std::uint32_t, kAtOnce> slots;
+  std::array<std::uint64_t, kAtOnce> known;
+  for (std::size_t begin = 0; begin < keys.size(); begin += kAtOnce) {
+    const std::size_t count = std::min(kAtOnce, keys.size() - begin);
+    for (std::size_t i = 0; i < count; ++i)
+      slots[i] = slots_[slot_of(keys[begin + i])];
+    for (std::size_t i = 0; i < count; ++i)
+      known[i] = slots[i] == 0 ? none : keys_[slots[i] - 1];
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint64_t key = keys[begin + i];
+      if (key != none) ids[begin + i] = known[i] == key ? slots[i] - 1 : id_of(key);
+    }
   }
 }
 

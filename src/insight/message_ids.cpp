@@ -101,12 +101,8 @@ Task<std::vector<KeyedRow>> repeated_message_ids(const Table& table) {
   const std::size_t mask = slots.size() - 1;
   const auto slot_of = [&](std::uint64_t hash) { return static_cast<std::size_t>(hash >> 8) & mask; };
   SameId same(*column);
-  constexpr std::size_t kAhead = 16;  // as in KeyIds
   std::vector<KeyedRow> repeated;
-  for (std::uint32_t row = 0; row < rows; ++row) {
-    if (row % kRowsBetweenPauses == 0) co_await Pause{0.4 + 0.4 * pause(row, rows).done};
-    if (row + kAhead < rows) __builtin_prefetch(&slots[slot_of(hashes[row + kAhead])]);
-    if (hashes[row] == kBlank) continue;
+  const auto look_up = [&](std::uint32_t row) {
     std::size_t slot = slot_of(hashes[row]);
     while (slots[slot] != 0 && !(hashes[slots[slot] - 1] == hashes[row] && same(slots[slot] - 1, row)))
       slot = (slot + 1) & mask;
@@ -115,6 +111,24 @@ Task<std::vector<KeyedRow>> repeated_message_ids(const Table& table) {
     } else {
       repeated.push_back({.key = slots[slot] - 1, .row = row});
     }
+  };
+  const auto look_up_rows = [&](std::uint32_t begin, std::uint32_t end) {
+    constexpr std::uint32_t kAtOnce = 64;  // as in KeyIds
+    for (std::uint32_t some = begin; some < end; some += kAtOnce) {
+      const std::uint32_t some_end = std::min(some + kAtOnce, end);
+      std::uint32_t fetched = 0;
+      for (std::uint32_t row = some; row < some_end; ++row)
+        fetched |= slots[slot_of(hashes[row])];
+      asm volatile("" ::"r"(fetched));  // a load that nobody needs is left out
+      for (std::uint32_t row = some; row < some_end; ++row) {
+        if (hashes[row] != kBlank) look_up(row);
+      }
+    }
+  };
+  for (std::size_t begin = 0; begin < rows; begin += kRowsBetweenPauses) {
+    look_up_rows(static_cast<std::uint32_t>(begin),
+                 static_cast<std::uint32_t>(std::min(begin + kRowsBetweenPauses, rows)));
+    co_await Pause{0.4 + 0.4 * pause(begin, rows).done};
   }
   co_await part(0.8, 1, radix_sort(repeated));
 

@@ -69,42 +69,90 @@ struct Range {
   }
 };
 
+/// The times of some messages: wall clock, or kNoTime; and what follows from them one by one.
+class MessageTimes {
+ public:
+  MessageTimes(const ReportFacts& facts, const Rows& rows, LocalClock& clock)
+      : table_(facts.dataset().delivery),
+        rows_(rows),
+        clock_(clock),
+        submitted_(table_.column(Role::submitted_time)),
+        status_(table_.column(Role::status_time)),
+        local_(static_cast<std::size_t>(table_.rows()), kNoTime) {}
+
+  void read(std::size_t group) {
+    const std::uint32_t count = table_.group_rows(group);
+    const std::span<const TimeUs> submissions = submitted_.read(group, count),
+                                  statuses = status_.read(group, count);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t row = group * kRowGroupRows + i;
+      if (!rows_.has(row)) continue;
+      const TimeUs submission = submissions[i], status = statuses[i];
+      const TimeUs time = submission == kNoTime ? status : submission;
+      if (time == kNoTime) {
+        ++without_time_;
+        continue;
+      }
+      range_.add(local_[row] = clock_.local(time));
+      if (submission != kNoTime && status != kNoTime) delays_.push_back(status - submission);
+    }
+  }
+
+  std::span<const TimeUs> of_group(std::size_t group) const {
+    return std::span(local_).subspan(group * kRowGroupRows, table_.group_rows(group));
+  }
+  std::uint64_t without_time() const { return without_time_; }
+  const Range& range() const { return range_; }
+  std::vector<std::int64_t>& delays() { return delays_; }
+
+ private:
+  const Table& table_;
+  const Rows& rows_;
+  LocalClock& clock_;
+  GroupTimes submitted_, status_;
+  std::vector<TimeUs> local_;
+  std::uint64_t without_time_ = 0;
+  Range range_;
+  std::vector<std::int64_t> delays_;
+};
+
+void add_all(std::span<const TimeUs> times, TimeCounts& counts) {
+  for (const TimeUs time : times) {
+    if (time != kNoTime) counts.add(time);
+  }
+}
+
 }  // namespace
 
 Task<Timing> timing_of(const ReportFacts& facts, const ReportRows& rows) {
   Timing timing;
-  const Table& table = facts.dataset().delivery;
+  const std::size_t groups = facts.dataset().delivery.group_count();
   LocalClock clock(facts.dataset().zone);
-  Range range;
-
-  std::vector<TimeUs> messages(static_cast<std::size_t>(table.rows()), kNoTime);  // wall clock
-  std::vector<std::int64_t> delays;
-  GroupTimes submitted(table.column(Role::submitted_time)), status(table.column(Role::status_time));
-  for (std::size_t group = 0; group < table.group_count(); ++group) {
-    const std::uint32_t count = table.group_rows(group);
-    const std::span<const TimeUs> submissions = submitted.read(group, count),
-                                  statuses = status.read(group, count);
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::size_t row = group * kRowGroupRows + i;
-      if (!rows.delivery.has(row)) continue;
-      const TimeUs time = submissions[i] == kNoTime ? statuses[i] : submissions[i];
-      if (time == kNoTime) {
-        ++timing.messages_without_time;
-        continue;
-      }
-      range.add(messages[row] = clock.local(time));
-      if (submissions[i] != kNoTime && statuses[i] != kNoTime) delays.push_back(statuses[i] - submissions[i]);
-    }
-    co_await Pause{0.4 * pause(group, table.group_count()).done};
+  MessageTimes messages(facts, rows.delivery, clock);
+  for (std::size_t group = 0; group < groups; ++group) {
+    messages.read(group);
+    co_await Pause{0.4 * pause(group, groups).done};
   }
-  timing.to_status = co_await part(0.4, 0.6, distribution_of(delays));
+  timing.messages_without_time = messages.without_time();
+  timing.to_status = co_await part(0.4, 0.6, distribution_of(messages.delays()));
 
+  // A recipient's first click is the earliest of those that are asked for.
+  Range range = messages.range();
   const std::span<const TimeUs> click_times = facts.click_times();
+  const std::span<const std::uint32_t> recipients = facts.recipients().of_rows(TableId::clicks);
+  std::vector<TimeUs> clicks(click_times.size(), kNoTime);  // wall clock
+  std::vector<TimeUs> first_clicks(facts.recipients().size(), kNoTime);
   for (std::size_t row = 0; row < click_times.size(); ++row) {
     if (row % kRowsBetweenPauses == 0) co_await Pause{0.6};
     if (!rows.clicks.has(row)) continue;
-    if (click_times[row] != kNoTime) range.add(clock.local(click_times[row]));
-    timing.clicks_without_time += click_times[row] == kNoTime ? 1 : 0;
+    if (click_times[row] == kNoTime) {
+      ++timing.clicks_without_time;
+      continue;
+    }
+    range.add(clicks[row] = clock.local(click_times[row]));
+    if (recipients[row] == Recipients::kNone) continue;
+    TimeUs& first = first_clicks[recipients[row]];
+    if (first == kNoTime || click_times[row] < first) first = click_times[row];
   }
   if (range.greatest == kNoTime) co_return timing;
 
@@ -115,24 +163,15 @@ Task<Timing> timing_of(const ReportFacts& facts, const ReportRows& rows) {
     counts->resize(steps);
 
   TimeCounts message_counts(timing.first, timing.step_us, timing.messages, &timing.messages_by_hour);
-  for (std::size_t row = 0; row < messages.size(); ++row) {
-    if (row % kRowsBetweenPauses == 0) co_await Pause{0.7 + 0.2 * pause(row, messages.size()).done};
-    if (messages[row] != kNoTime) message_counts.add(messages[row]);
+  for (std::size_t group = 0; group < groups; ++group) {
+    add_all(messages.of_group(group), message_counts);
+    co_await Pause{0.7 + 0.2 * pause(group, groups).done};
   }
-  TimeCounts clicks(timing.first, timing.step_us, timing.clicks, &timing.clicks_by_hour);
-  TimeCounts first_clicks(timing.first, timing.step_us, timing.first_clicks, nullptr);
-  std::uint32_t counted = Recipients::kNone;
-  const std::span<const std::uint32_t> order = facts.clicks_in_order();
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    if (i % kRowsBetweenPauses == 0) co_await Pause{0.9};
-    const std::uint32_t row = order[i];
-    if (!rows.clicks.has(row) || click_times[row] == kNoTime) continue;
-    const TimeUs local = clock.local(click_times[row]);
-    clicks.add(local);
-    const std::uint32_t recipient = facts.recipients().of_rows(TableId::clicks)[row];
-    if (recipient == Recipients::kNone || recipient == counted) continue;
-    counted = recipient;
-    first_clicks.add(local);
+  TimeCounts click_counts(timing.first, timing.step_us, timing.clicks, &timing.clicks_by_hour);
+  add_all(clicks, click_counts);
+  TimeCounts first_click_counts(timing.first, timing.step_us, timing.first_clicks, nullptr);
+  for (const TimeUs first : first_clicks) {
+    if (first != kNoTime) first_click_counts.add(clock.local(first));
   }
   co_return timing;
 }

@@ -53,8 +53,8 @@ TEST_CASE("Ten bare digits are a number at home where there are such, else one w
   CHECK(country_of_ten("+919812345678") == "IN");
   CHECK(country_of_ten("+971501234567") == "LB");
   CHECK(country_of_ten("+96550123456") == "LB");
-  CHECK(recipients_of({"+97433123456", "9613123456", "+961 3 123 456", "03123456"}) ==
-        std::vector<std::uint32_t>{0, 1, 1, 2});
+  CHECK(recipients_of({"+97433123456", "+97433123457", "9613123456", "+961 3 123 456", "03123456"}) ==
+        std::vector<std::uint32_t>{0, 1, 2, 2, 3});
 }
 
 TEST_CASE("Where no number tells a country, national ones are recipients without one") {
