@@ -314,9 +314,12 @@ messages::WorkbookPlan Engine::export_begin(const messages::ExportBegin& request
   for (const Warning& warning : summary_.warnings) {
     if (warning.message == kSkippedRecord) plan.skipped_records += warning.count;
   }
-  export_.facts = facts_;
   export_.mask.reset();
-  if (request.options.mask_numbers) export_.mask.emplace(request.mask_key);
+  export_.facts.reset();
+  if (request.options.mask_numbers) {
+    export_.mask.emplace(request.mask_key);
+    export_.facts = facts_;
+  }
   return plan;
 }
 
