@@ -274,6 +274,7 @@ export class Report {
       hashes.catch(() => {}); // thrown when it is waited for
       const exporter = run(await start('exporter', ExporterHost));
       const encodedPlan = await this.#beginExport(options);
+      signal?.throwIfAborted();
       const plan = decode(WorkbookPlan, encodedPlan); // before it is transferred
       const file = await ExportedFile.create(plan.suggestedName, xlsxType, writeTo);
       try {
@@ -330,24 +331,26 @@ export class Report {
   }
 
   async #exportText(format, type, { table = 'delivery', onProgress, signal, writeTo, ...options } = {}) {
-    signal?.throwIfAborted();
-    const { sheets, suggestedName } = decode(WorkbookPlan, await this.#beginExport({ ...options, sheets: [table] }));
-    const [{ rows: rowsTotal, columns }] = sheets;
-    const file = await ExportedFile.create(suggestedName.replace(/xlsx$/, format), type, writeTo);
-    try {
-      for (let rowsDone = 0, rows = 1; rows > 0; rowsDone += rows) {
-        const message = encode(Request, { kind: 'exportText', format, table, first: rowsDone, count: rowsOfBatch(columns) });
-        const part = decode(TextAnswer, await this.request(message));
-        signal?.throwIfAborted();
-        await file.add(part.text);
-        rows = part.rows;
-        onProgress?.({ rowsDone: rowsDone + rows, rowsTotal });
+    return abortable(signal, async () => {
+      const { sheets, suggestedName } = decode(WorkbookPlan, await this.#beginExport({ ...options, sheets: [table] }));
+      signal?.throwIfAborted();
+      const [{ rows: rowsTotal, columns }] = sheets;
+      const file = await ExportedFile.create(suggestedName.replace(/xlsx$/, format), type, writeTo);
+      try {
+        for (let rowsDone = 0, rows = 1; rows > 0; rowsDone += rows) {
+          const message = encode(Request, { kind: 'exportText', format, table, first: rowsDone, count: rowsOfBatch(columns) });
+          const part = decode(TextAnswer, await this.request(message));
+          signal?.throwIfAborted();
+          await file.add(part.text);
+          rows = part.rows;
+          onProgress?.({ rowsDone: rowsDone + rows, rowsTotal });
+        }
+        return await file.finish();
+      } catch (error) {
+        await file.abandon();
+        throw error;
       }
-      return await file.finish();
-    } catch (error) {
-      await file.abandon();
-      throw error;
-    }
+    });
   }
 
   /** The first rows of each sheet tell how many bytes a row takes, a workbook without rows what all else does. */
@@ -477,19 +480,28 @@ class ExportedFile {
   async abandon() { await this.#stream?.abort().catch(() => {}); }
 }
 
-/** Runs `task`; an abort closes all that the task handed to `run`, which ends them at once. */
+/**
+ * Runs `task`; an abort rejects at once, and closes all that the task handed to `run`, which ends them whatever they do. What
+ * the task waits for otherwise may come later; then it must not go on.
+ */
 async function abortable(signal, task) {
   signal?.throwIfAborted();
   const running = [];
   const close = (reason) => { for (const host of running) host.close(reason); };
-  const abort = () => close(signal.reason);
-  signal?.addEventListener('abort', abort);
+  let abort;
+  const aborted = new Promise((_, reject) => {
+    abort = () => {
+      close(signal.reason);
+      reject(signal.reason);
+    };
+    signal?.addEventListener('abort', abort);
+  });
   try {
-    return await task((host) => {
+    return await Promise.race([aborted, task((host) => {
       running.push(host);
-      if (signal?.aborted) abort();
+      if (signal?.aborted) close(signal.reason);
       return host;
-    });
+    })]);
   } catch (error) {
     close(error);
     throw error;

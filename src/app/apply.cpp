@@ -228,7 +228,9 @@ struct Apply {
     if (!state.report || state.exporting) return;
     state.exporting.emplace();
     effects.emplace_back(messages::StartExport{.delivery = view_of(state, TableId::delivery)->wanted,
-                                               .clicks = view_of(state, TableId::clicks)->wanted});
+                                               .clicks = view_of(state, TableId::clicks)->wanted,
+                                               .set = {},
+                                               .options = {}});
   }
 
   void operator()(const CancelExport&) {

@@ -312,8 +312,10 @@ Task<messages::WorkbookPlan> Engine::export_begin(messages::ExportBegin request)
   for (const Warning& warning : summary_.warnings) {
     if (warning.message == kSkippedRecord) plan.skipped_records += warning.count;
   }
-  exported.facts = facts_;
-  if (request.options.mask_numbers) exported.mask.emplace(request.mask_key);
+  if (request.options.mask_numbers) {
+    exported.mask.emplace(request.mask_key);
+    exported.facts = facts_;
+  }
   export_ = std::move(exported);
   co_return plan;
 }

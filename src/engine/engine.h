@@ -119,7 +119,7 @@ class Engine {
     std::array<Selection, kTableCount> rows;
     std::array<std::size_t, kTableCount> columns{};
     std::optional<NumberMask> mask;
-    std::shared_ptr<const ReportFacts> facts;  ///< that the export began with
+    std::shared_ptr<const ReportFacts> facts;  ///< for the mask: those that the export began with
   } export_;
 };
 

@@ -158,7 +158,7 @@ void GuidedDeflate::append(std::string_view text) {
 }
 
 void GuidedDeflate::make_room(std::size_t bytes) {
-  window_.resize(std::max(2 * window_.size(), size_ + bytes));
+  window_.resize(std::max(2 * window_.size(), size_ + bytes + kCompared));
 }
 
 void GuidedDeflate::pack(Bytes& out) {
@@ -166,6 +166,8 @@ void GuidedDeflate::pack(Bytes& out) {
 }
 
 void GuidedDeflate::pack_all(Bytes& out) {
+  // A byte takes a token at most, so that there is room for all of them.
+  tokens_.resize(std::max(tokens_.size(), token_count_ + size_ - packed_));
   const std::size_t first = stretches_.empty() ? size_ : stretches_.front().begin;
   tokenize({packed_, base_ + static_cast<Position>(packed_)}, first);
   for (std::size_t i = 0; i < stretches_.size(); ++i)
@@ -177,7 +179,7 @@ void GuidedDeflate::pack_all(Bytes& out) {
       crc32(crc_, reinterpret_cast<const Bytef*>(window_.data() + packed_), static_cast<uInt>(bytes)));
   bytes_ += bytes;
   packed_ = size_;
-  if (tokens_.size() >= kBlockTokens) put_block(out, false);
+  if (token_count_ >= kBlockTokens) put_block(out, false);
   if (size_ > kFarthest) {
     std::memmove(window_.data(), window_.data() + size_ - kFarthest, kFarthest);
     base_ += static_cast<Position>(size_ - kFarthest);
@@ -205,22 +207,28 @@ void GuidedDeflate::begin_stream() {
 
 void GuidedDeflate::tokenize(const Stretch& stretch, std::size_t end) {
   std::size_t at = stretch.begin;
-  const std::size_t example = base_ + static_cast<Position>(at) - stretch.example;
-  std::size_t distance = example <= std::min<std::size_t>(kFarthest, at) ? example : 0;
-  if (copy_length_ > 0 && copy_distance_ != distance) {
-    // What the text before was like may go on.
-    const std::size_t going_on = equal_bytes(at, copy_distance_, end);
-    if (distance == 0 || going_on >= equal_bytes(at, distance, end)) distance = copy_distance_;
+  // Mostly, what the text before was like goes on.
+  std::size_t distance = copy_length_ > 0 ? copy_distance_ : 0;
+  std::size_t equal = distance > 0 ? equal_bytes(at, distance, end) : 0;
+  if (equal < end - at) {
+    const std::size_t to_example = base_ + static_cast<Position>(at) - stretch.example;
+    if (to_example > 0 && to_example <= std::min<std::size_t>(kFarthest, at)) {
+      const std::size_t like_example = equal_bytes(at, to_example, end);
+      if (like_example > equal || distance == 0) {
+        distance = to_example;
+        equal = like_example;
+      }
+    }
   }
   while (distance > 0 && at < end) {
-    const std::size_t equal = equal_bytes(at, distance, end);
     if (equal > 0) add_copy(at, equal, distance);
     at += equal;
-    if (end - at >= kWorthSearching) break;
-    if (at < end) add_literals(at, at + 1);
+    if (at == end || end - at >= kWorthSearching) break;
+    add_literals(at, at + 1);
     ++at;
+    equal = equal_bytes(at, distance, end);
   }
-  if (end > at && end - at >= kWorthSearching) at = search(at, end);
+  if (end - at >= kWorthSearching) at = search(at, end);
   if (end > at) add_literals(at, end);
 }
 
@@ -247,24 +255,23 @@ std::size_t GuidedDeflate::search(std::size_t at, std::size_t end) {
 }
 
 std::size_t GuidedDeflate::equal_bytes(std::size_t at, std::size_t distance, std::size_t end) const {
+  // What is compared beyond the end does not count; the window is that much larger than what is written.
   const char* const here = window_.data() + at;
   const char* const there = here - distance;
   const std::size_t most = end - at;
-  std::size_t equal = 0;
-  for (; equal + sizeof(std::uint64_t) <= most; equal += sizeof(std::uint64_t)) {
+  for (std::size_t equal = 0; equal < most; equal += kCompared) {
     const std::uint64_t different = eight_bytes(here + equal) ^ eight_bytes(there + equal);
-    if (different != 0) return equal + static_cast<std::size_t>(std::countr_zero(different)) / 8;
+    if (different != 0)
+      return std::min(most, equal + static_cast<std::size_t>(std::countr_zero(different)) / 8);
   }
-  while (equal < most && here[equal] == there[equal])
-    ++equal;
-  return equal;
+  return most;
 }
 
 void GuidedDeflate::add_literals(std::size_t from, std::size_t end) {
   end_copy();
   for (std::size_t at = from; at < end; ++at) {
     const auto byte = static_cast<unsigned char>(window_[at]);
-    tokens_.push_back(byte);
+    tokens_[token_count_++] = byte;
     ++literal_counts_[byte];
   }
 }
@@ -286,7 +293,7 @@ void GuidedDeflate::end_copy() {
   copy_length_ = 0;
   while (end - at >= kShortestCopy) {
     const std::size_t length = std::min(end - at, kLongestCopy);
-    tokens_.push_back(copy_token(length, copy_distance_));
+    tokens_[token_count_++] = copy_token(length, copy_distance_);
     ++literal_counts_[kEndOfBlock + 1 + kLengthSymbol[length - 3]];
     ++distance_counts_[distance_symbol(static_cast<std::uint32_t>(copy_distance_))];
     at += length;
@@ -337,7 +344,7 @@ void GuidedDeflate::put_block(Bytes& out, bool last) {
     writer.put(run_codes[run.symbol]);
     writer.put(run.extra, run.extra_bits);
   }
-  for (const std::uint32_t token : tokens_) {
+  for (const std::uint32_t token : std::span(tokens_).first(token_count_)) {
     if ((token & kCopy) == 0) {
       writer.put(literals[token]);
       continue;
@@ -352,7 +359,7 @@ void GuidedDeflate::put_block(Bytes& out, bool last) {
   }
   writer.put(literals[kEndOfBlock]);
   out.resize(static_cast<std::size_t>(writer.end() - out.data()));
-  tokens_.clear();
+  token_count_ = 0;
   literal_counts_ = {};
   distance_counts_ = {};
 }

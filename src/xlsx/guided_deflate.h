@@ -24,7 +24,7 @@ class GuidedDeflate {
 
   /// Makes room for so many bytes more; write there, then `wrote_to` the end of it.
   char* room(std::size_t bytes) {
-    if (window_.size() - size_ < bytes) make_room(bytes);
+    if (window_.size() - size_ < bytes + kCompared) make_room(bytes);
     return window_.data() + size_;
   }
   void wrote_to(const char* end) { size_ = static_cast<std::size_t>(end - window_.data()); }
@@ -62,6 +62,7 @@ class GuidedDeflate {
   class BitWriter;
 
   static constexpr Position kFarthest = 32'768;
+  static constexpr std::size_t kCompared = 8;  ///< bytes at once
   static constexpr std::size_t kLiteralSymbols = 286, kDistanceSymbols = 30;
   static constexpr std::size_t kSearchBits = 13;
 
@@ -85,6 +86,7 @@ class GuidedDeflate {
 
   /// A literal's byte, or the length and the distance of a copy.
   std::vector<std::uint32_t> tokens_;
+  std::size_t token_count_ = 0;  ///< of these; the others are room
   std::size_t copy_begin_ = 0, copy_length_ = 0,
               copy_distance_ = 0;  ///< one that may still grow; of length 0: none
   std::array<std::uint32_t, kLiteralSymbols> literal_counts_{};

@@ -237,15 +237,14 @@ TEST_CASE("A text is guarded where a spreadsheet would take it for a formula, an
 
 TEST_CASE("As JSON lines each row is an object of what was written") {
   Engine engine = engine_of(
-      "[{\"number\": \"+966500000001\", \"list\": [1,\n2], \"n\": 1.50, \"none\": null},"
+      "[{\"number\": \"+966500000001\", \"list\": [{\"a\":\n1}], \"n\": 1.50, \"none\": null},"
       " {\"number\": \"2\", \"b\": false}]");
   plan_of(engine);
   const messages::TextAnswer lines = engine.export_text(
       {.format = messages::ExportFormat::ndjson, .table = TableId::delivery, .first = 0, .count = 10});
   CHECK(lines.rows == 2);
   CHECK(lines.text ==
-        "{\"number\":\"+966500000001\",\"list\":[1, "
-        "2],\"n\":1.50,\"none\":null}\n{\"number\":\"2\",\"b\":false}\n");
+        "{\"number\":\"+966500000001\",\"list\":[{\"a\": 1}],\"n\":1.50,\"none\":null}\n{\"number\":\"2\",\"b\":false}\n");
 }
 
 }  // namespace campaign_lens
