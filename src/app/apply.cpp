@@ -229,7 +229,6 @@ struct Apply {
     state.exporting.emplace();
     effects.emplace_back(messages::StartExport{.delivery = view_of(state, TableId::delivery)->wanted,
                                                .clicks = view_of(state, TableId::clicks)->wanted,
-                                               .set = {},
                                                .options = {}});
   }
 
