@@ -16,7 +16,7 @@ namespace campaign_lens::view {
 namespace {
 
 constexpr std::size_t kMostBars = 8;
-constexpr float kColumns = 84, kAxis = 18, kWeek = 7 * 16 + 16;
+constexpr float kColumns = 84, kAxis = 22, kWeek = 7 * 16 + 16;
 constexpr FamilySet kUndelivered = FamilySet().with(StatusFamily::failed).with(StatusFamily::not_submitted);
 
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many = {}) {
@@ -240,6 +240,8 @@ class Cards {
               " behind " + share(most->cumulative, failures.messages) + " of the " +
               counted(failures.messages, "message") + ". ";
     }
+    if (permanent == 0) return words + "All are worth a retry.";
+    if (permanent == failures.messages) return words + "All would fail again.";
     return words + with_thousands(failures.messages - permanent) + " are worth a retry, " +
            with_thousands(permanent) + " would fail again.";
   }
