@@ -25,7 +25,7 @@ export class Bridge {
     this.#prefix = prefix;
   }
 
-  /** Calls a function of the module; its answer as a view that the next call overwrites. Throws the Error it answers with. */
+  /** Calls a function of the module; its answer as a view that the next call overwrites, or an Unfinished. Throws the Error it answers with. */
   call(name, bytes = new Uint8Array()) {
     return readResponse(this.#answer(name, bytes));
   }

@@ -9,7 +9,7 @@
 //     await report.query({ filters: [{ column: 'city', oneOf: ['Riyadh', null] }, { column: 'number', not: true, repeated: true }] });
 //     await report.values('failed_reason', { statuses: ['Failed'] });     // { distinct: 12, values: [{ text: 'Expired', rows: 7 }, …] }
 //     await report.insight();                                             // { failures: …, clicks: …, timing: …, rowSets: … }
-//     await report.query({ set: 'failed_for_good' });                     // the rows of one of its figures, or of an audience
+//     await report.query({ sets: ['failed_for_good'] });                  // the rows of one of its figures, or of an audience
 //     await report.correct({ roles: [{ table: 'delivery', column: 'whom', role: 'number' }] });
 //     const workbook = await report.exportXlsx({ delivery: { statuses: ['Failed'] } });
 //     report.close();
@@ -50,9 +50,11 @@ export async function open(source, { onProgress, onRows, signal, name = '', memo
       report.summary = decode(ReportSummary, summary);
       return report;
     };
-    const summary = await engine.call('open', [files, names, memoryLimit], ({ summary: first, ...progress }) => {
-      if (first) onRows?.(show(first));
-      onProgress?.(progress);
+    const summary = await engine.call('open', [files, names, memoryLimit], {
+      onProgress({ summary: first, ...progress }) {
+        if (first) onRows?.(show(first));
+        onProgress?.(progress);
+      },
     });
     return show(summary);
   });
@@ -87,7 +89,7 @@ export class Report {
   /** Whether the engine runs in the page because no Worker could be started. */
   inPage;
   #engine;
-  #queries = { delivery: { id: 0, rows: null }, clicks: { id: 0, rows: null } };
+  #queries = { delivery: { id: 0, outdated: null }, clicks: { id: 0, outdated: null } };
   #lastExport = Promise.resolve();
 
   /** Made by `open`. */
@@ -113,44 +115,54 @@ export class Report {
    *                period: 'first_hour', 'first_day' or 'last_week'    of the times in the column
    *                least, greatest: number                     of a number column, likewise; both are inside
    *                repeated: true                              the same value is in another row
-   *   set        of these rows only those of a set, a name as in `insight().rowSets`; it also says which table
+   *   sets       a list of names as in `insight().rowSets`, or { set, not }: only the rows of these, or those of none; of an
+   *              audience a row for each recipient
+   *   onProgress({ done })     of what takes long, from 0 to 1, a few times a second
+   *   signal     an AbortSignal: what `rows` reads stays as it was
+   * A query that a newer one of its table overtakes is rejected with an AbortError.
    */
-  async query({ set, table = set === undefined ? 'delivery' : tableOf(set), ...query } = {}) {
-    const id = this.#queries[table].id + 1;
-    const asked = { id, rows: null };
-    this.#queries[table] = asked;
-    const encodable = this.#encodable(table, query);
-    const message = encode(Request, set === undefined
-      ? { kind: 'query', id, query: encodable }
-      : { kind: 'openRows', id, set, query: encodable, now: Date.now() * 1000 });
-    const { rows, elapsedMs } = decode(QueryAnswer, await this.request(message));
-    asked.rows = rows;
-    return { rows, elapsedMs };
+  async query({ table = 'delivery', onProgress, signal, ...query } = {}) {
+    const message = { kind: 'query', id: this.#queries[table].id + 1, query: this.#encodable(table, query) };
+    const controller = new AbortController();
+    const abort = () => controller.abort(signal.reason);
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort);
+    this.#queries[table].outdated?.abort(new DOMException('A newer query has come', 'AbortError'));
+    this.#queries[table] = { id: message.id, outdated: controller };
+    try {
+      const answer = await this.request(encode(Request, message), { onProgress, signal: controller.signal });
+      const { rows, elapsedMs } = decode(QueryAnswer, answer);
+      return { rows, elapsedMs };
+    } finally {
+      signal?.removeEventListener('abort', abort);
+    }
   }
 
   /**
    * The distinct values of a column among the rows that a query selects without its filters of that column, the most
    * frequent first: { rows, blankRows, distinct, values: [{ text, rows }] }, of these `count` from `first` on.
    *   search     leaves the values that have this text
+   *   onProgress, signal    as of `query`
    */
-  async values(key, { table = 'delivery', search = '', first = 0, count = 100, ...query } = {}) {
+  async values(key, { table = 'delivery', search = '', first = 0, count = 100, onProgress, signal, ...query } = {}) {
     const message = encode(Request, {
       kind: 'facet', id: 0, query: this.#encodable(table, query), column: this.#column(table, key), search, first, count,
     });
-    const { rows, blankRows, distinct, values } = decode(FacetAnswer, await this.request(message));
+    const answer = await this.request(message, { onProgress, signal });
+    const { rows, blankRows, distinct, values } = decode(FacetAnswer, answer);
     return { rows, blankRows, distinct, values };
   }
 
   /**
    * What the report means, or the rows that two queries show (as in `query`): counts, why messages failed, clicks, countries,
-   * times, audiences and what does not add up, as in `web/wire.mjs` and src/schema/insight.h.
+   * times, audiences and what does not add up, as in `web/wire.mjs` and src/schema/insight.h. `onProgress`, `signal` as of `query`.
    */
-  async insight({ shown: { delivery = {}, clicks = {} } = {} } = {}) {
+  async insight({ shown: { delivery = {}, clicks = {} } = {}, onProgress, signal } = {}) {
     const message = encode(Request, {
       kind: 'insight', id: 0, now: Date.now() * 1000,
       delivery: this.#encodable('delivery', delivery), clicks: this.#encodable('clicks', clicks),
     });
-    return decode(InsightAnswer, await this.request(message)).insight;
+    return decode(InsightAnswer, await this.request(message, { onProgress, signal })).insight;
   }
 
   /**
@@ -203,8 +215,8 @@ export class Report {
   /** Ends the reading; what has been read stays, and `open` gives it. */
   stop() { return this.#engine.call('stop'); }
 
-  /** Passes an encoded request (src/messages/engine.h) on to the engine; gives the encoded answer. */
-  request(message) { return this.#engine.call('request', [message]); }
+  /** Passes an encoded request (src/messages/engine.h) on to the engine; gives the encoded answer. `onProgress`, `signal` as of `query`. */
+  request(message, { onProgress, signal } = {}) { return this.#engine.call('request', [message], { onProgress, signal }); }
 
   /** Frees the report; what is asked of it afterwards is rejected. */
   close() { this.#engine.close(new Error('The report was closed')); }
@@ -217,7 +229,7 @@ export class Report {
           kind: 'exportBegin', exportedAt: Date.now() * 1000,
           delivery: this.#encodable('delivery', delivery), clicks: this.#encodable('clicks', clicks),
         });
-        const encodedPlan = await this.request(message);
+        const encodedPlan = await this.request(message, { signal });
         const plan = decode(WorkbookPlan, encodedPlan); // before it is transferred
         await exporter.call('begin', [encodedPlan]);
         await this.#pourRows(plan.sheets, exporter, onProgress);
@@ -248,7 +260,7 @@ export class Report {
     await writing;
   }
 
-  #encodable(table, { statuses = [], search = '', searchColumns = [], sort = [], filters = [] }) {
+  #encodable(table, { statuses = [], search = '', searchColumns = [], sort = [], filters = [], sets = [] }) {
     return {
       table,
       statuses: typeof statuses === 'number' ? statuses : familiesOf(statuses),
@@ -256,6 +268,7 @@ export class Report {
       sort: [sort].flat().map((key) => this.#sortKey(table, key)),
       searchColumns: searchColumns.map((key) => this.#column(table, key)),
       filters: filters.map((filter) => this.#filter(table, filter)),
+      sets: sets.map((set) => setFilter(table, set)),
     };
   }
 
@@ -279,7 +292,13 @@ export class Report {
   }
 }
 
-const tableOf = (set) => (rowSets.clicks.includes(set) ? 'clicks' : 'delivery');
+/** A set as `query` takes it, or as the viewer does: encodable already. */
+function setFilter(table, wanted) {
+  const { set, not = false, negated = not } = typeof wanted === 'string' ? { set: wanted } : wanted;
+  const sets = table === 'clicks' ? rowSets.clicks : [...rowSets.delivery, ...rowSets.audiences];
+  if (!sets.includes(set)) throw new Error(`There is no set "${set}" of the ${table} table; there are ${sets.join(', ')}`);
+  return { set, negated };
+}
 
 /** The condition of a filter as `query` takes it. */
 function conditionOf({ oneOf, contains, beginsWith, is, from, until, period, least, greatest, repeated, ...unknown }) {

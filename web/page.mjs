@@ -20,6 +20,7 @@ class Page {
   #readMs = 0; // how long it took to read
   #opening = null; // { controller, report }: what is being read, and the report when its first rows are there
   #exporting = null; // an AbortController
+  #asked = new Map(); // by what was asked last: an AbortController
 
   async start() {
     theme.show(this.#theme);
@@ -48,9 +49,9 @@ class Page {
       case 'openSample': this.#openSample(); break;
       case 'cancelOpen': this.#opening?.controller.abort(); break;
       case 'stopOpen': this.#opening?.report?.stop(); break;
-      case 'query': this.#ask(bytes, requestKinds.query, 'queried'); break;
+      case 'query': this.#ask(bytes, requestKinds.query, 'queried', message); break;
       case 'window': this.#ask(bytes, requestKinds.window, 'windowed'); break;
-      case 'facet': this.#ask(bytes, requestKinds.facet, 'faceted'); break;
+      case 'facet': this.#ask(bytes, requestKinds.facet, 'faceted', message); break;
       case 'insight': this.#ask(encode(Request, { ...message, now: Date.now() * 1000 }), requestKinds.insight, 'explained'); break;
       case 'copyRows': this.#copyRows(message); break;
       case 'correct': this.#correct(message.corrections); break;
@@ -114,6 +115,7 @@ class Page {
 
   async #correct(corrections) {
     const report = this.#report;
+    for (const what of this.#asked.keys()) this.#outdate(what); // all is asked anew of what the report is then
     try {
       const summary = await report.correct(corrections);
       if (report === this.#report) this.#viewer.send({ kind: 'updated', summary, elapsedMs: this.#readMs });
@@ -122,16 +124,23 @@ class Page {
     }
   }
 
-  /** The viewer's request as it is, but for the kind before it; an answer of a report that is not open any more is dropped. */
-  async #ask(bytes, requestKind, kind) {
+  /**
+   * The viewer's request as it is, but for the kind before it; an answer of a report that is not open any more is dropped.
+   * What asks of a table's rows, by a message with a query, takes the place of what was asked of the same before.
+   */
+  async #ask(bytes, requestKind, kind, { kind: asked, id, query } = {}) {
     const report = this.#report;
     const request = bytes.slice();
     request[0] = requestKind;
+    const signal = query && this.#outdate(`${asked} ${query.table}`);
+    const onProgress = ({ done }) => {
+      if (asked === 'query' && report === this.#report) this.#viewer.send({ kind: 'queryProgress', table: query.table, id, done });
+    };
     try {
-      const answer = await report.request(request);
+      const answer = await report.request(request, { signal, onProgress });
       if (report === this.#report) this.#viewer.send({ kind, answer });
     } catch (error) {
-      if (report === this.#report) this.#viewer.send({ kind: 'engineFailed', message: error.message });
+      if (report === this.#report && !signal?.aborted) this.#viewer.send({ kind: 'engineFailed', message: error.message });
     }
   }
 
@@ -144,6 +153,14 @@ class Page {
       problem = error.message;
     }
     if (report === this.#report) this.#viewer.send({ kind: 'copied', rows: range.rows, problem });
+  }
+
+  /** Ends what was asked; gives the signal of what is asked next. */
+  #outdate(what) {
+    this.#asked.get(what)?.abort();
+    const controller = new AbortController();
+    this.#asked.set(what, controller);
+    return controller.signal;
   }
 
   async #export({ delivery, clicks }) {

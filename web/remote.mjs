@@ -1,10 +1,10 @@
 // Calls of a host's methods across a Worker boundary, and the same calls in place where there is no Worker.
 //
-//     page → worker    { id, method, parameters }
+//     page → worker    { id, method, parameters }, then { id, aborted } where nobody wants the result any more
 //     worker → page    { id, progress }*, then { id, result } or { id, error: { message, line, byteOffset, file } }
 //
 // A host's method gets, after its parameters, a function that reports progress, or nothing yet; a host that waits for it
-// lets the page breathe, and what it throws ends the method. Bytes are transferred, not copied.
+// lets the page breathe, and what it throws ends the method. Then it gets an AbortSignal. Bytes are transferred, not copied.
 
 /** The page's end of a Worker. `close()` ends it at once, whatever it does. */
 export class Remote {
@@ -36,11 +36,20 @@ export class Remote {
     worker.onmessageerror = () => this.close(new Error('a message from a background task could not be read'));
   }
 
-  call(method, parameters = [], onProgress) {
+  /** What `signal` aborts is rejected at once with its reason; the worker ends it when it can. */
+  call(method, parameters = [], { onProgress, signal } = {}) {
     if (this.#closed) return Promise.reject(this.#closed);
+    if (signal?.aborted) return Promise.reject(signal.reason);
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
-      this.#calls.set(id, { resolve, reject, onProgress });
+      const abort = () => {
+        this.#calls.delete(id);
+        this.#worker.postMessage({ id, aborted: true });
+        reject(signal.reason);
+      };
+      signal?.addEventListener('abort', abort);
+      const end = () => signal?.removeEventListener('abort', abort);
+      this.#calls.set(id, { resolve, reject, onProgress, end });
       this.#worker.postMessage({ id, method, parameters }, buffers(parameters));
     });
   }
@@ -61,6 +70,7 @@ export class Remote {
       return;
     }
     this.#calls.delete(id);
+    call.end();
     if (error) call.reject(Object.assign(new Error(error.message), error));
     else call.resolve(result);
   }
@@ -75,12 +85,12 @@ export class InPlace {
 
   constructor(host) { this.#host = host; }
 
-  async call(method, parameters = [], onProgress) {
+  async call(method, parameters = [], { onProgress, signal = neverAborted } = {}) {
     await this.#breathe();
     return this.#host[method](...parameters, async (progress) => {
       await this.#breathe();
       if (progress) onProgress?.(progress);
-    });
+    }, signal);
   }
 
   close(reason = new Error('closed')) {
@@ -96,13 +106,21 @@ export class InPlace {
     if (this.#closed) throw this.#closed;
   }
 }
+const neverAborted = new AbortController().signal;
 const sliceMs = 12; // how long a page, or what a worker is asked, may be kept waiting at a time
 
 /** The worker's end: `create(wasmModule)` makes the host at the first call. Other calls have their turn while one reports. */
 export function serve(create) {
   const turn = new Turn();
+  const running = new Map(); // id → AbortController
   let host;
-  globalThis.onmessage = async ({ data: { id, method, parameters } }) => {
+  globalThis.onmessage = async ({ data: { id, method, parameters, aborted } }) => {
+    if (aborted) {
+      running.get(id)?.abort();
+      return;
+    }
+    const controller = new AbortController();
+    running.set(id, controller);
     try {
       if (method === 'start') {
         host = await create(...parameters);
@@ -112,10 +130,12 @@ export function serve(create) {
       const result = await host[method](...parameters, (progress) => {
         if (progress) postMessage({ id, progress }, buffers(Object.values(progress)));
         return turn.due() && turn.next();
-      });
+      }, controller.signal);
       postMessage({ id, result }, buffers([result]));
     } catch ({ message, line, byteOffset, file }) {
       postMessage({ id, error: { message, line, byteOffset, file } });
+    } finally {
+      running.delete(id);
     }
   };
 }
@@ -124,14 +144,18 @@ export function serve(create) {
 class Turn {
   #channel = new MessageChannel();
   #taken = performance.now();
+  #waiting = []; // several methods may be at work
 
+  constructor() {
+    this.#channel.port1.onmessage = () => {
+      this.#taken = performance.now();
+      this.#waiting.shift()();
+    };
+  }
   due() { return performance.now() - this.#taken >= sliceMs; }
   next() {
     return new Promise((resolve) => {
-      this.#channel.port1.onmessage = () => {
-        this.#taken = performance.now();
-        resolve();
-      };
+      this.#waiting.push(resolve);
       this.#channel.port2.postMessage(null);
     });
   }

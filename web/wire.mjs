@@ -187,9 +187,21 @@ const Condition = variant(0, {
   numbers: struct({ least: optionalNumber, greatest: optionalNumber }),
   repeated: nothing,
 });
+// src/schema/row_set.h
+/** Sets of rows of the delivery table, of the click table, and audiences, which are of the delivery table again. */
+export const rowSets = {
+  delivery: ['repeated_message_ids', 'superseded_events', 'repeated_recipients', 'without_number', 'impossible_numbers',
+    'messages_in_future'],
+  clicks: ['clicks_without_number', 'clicks_without_message', 'clicks_on_failed', 'clicks_before_message', 'clicks_in_future',
+    'automatic_clicks', 'clicks_of_many_links', 'clicks_at_once', 'clicks_by_crawlers'],
+  audiences: ['clicked', 'never_clicked', 'not_confirmed', 'failed_for_now', 'failed_for_good'],
+};
+const rowSetNames = [...rowSets.delivery, ...rowSets.clicks, ...rowSets.audiences];
+const RowSet = enumeration(...rowSetNames);
 const ColumnFilter = struct({ column: u32, negated: bool, condition: Condition });
 const Query = struct({
   table: TableId, statuses: u8, search: string, sort: list(SortKey), searchColumns: list(u32), filters: list(ColumnFilter),
+  sets: list(struct({ set: RowSet, negated: bool })),
 });
 
 const StatusFamily = enumeration('queued', 'success', 'not_confirmed', 'failed', 'not_submitted', 'unrecognised');
@@ -236,15 +248,6 @@ export const ReportSummary = struct({
 // src/schema/insight.h
 const reasonGroups = ['invalid_number', 'blocked', 'content', 'limit', 'duplicate', 'network', 'configuration', 'unknown'];
 const byReasonGroup = (type) => struct(Object.fromEntries(reasonGroups.map((group) => [group, type])));
-/** Sets of rows of the delivery table, of the click table, and audiences, which are of the delivery table again. */
-export const rowSets = {
-  delivery: ['repeated_message_ids', 'superseded_events', 'repeated_recipients', 'without_number', 'impossible_numbers',
-    'messages_in_future'],
-  clicks: ['clicks_without_number', 'clicks_without_message', 'clicks_on_failed', 'clicks_before_message', 'clicks_in_future',
-    'automatic_clicks', 'clicks_of_many_links', 'clicks_at_once', 'clicks_by_crawlers'],
-  audiences: ['clicked', 'never_clicked', 'not_confirmed', 'failed_for_now', 'failed_for_good'],
-};
-const rowSetNames = [...rowSets.delivery, ...rowSets.clicks, ...rowSets.audiences];
 const CountId = enumeration(
   'total', 'submitted_to_flow_studio', 'success', 'delivery_not_confirmed', 'failed', 'not_submitted_to_flow_studio', 'unrecognised',
 );
@@ -308,11 +311,12 @@ export const Request = variant(1, {
   nextFile: nothing,
   facet: FacetRequest,
   insight: InsightRequest,
-  openRows: struct({ id: u32, set: enumeration(...rowSetNames), query: Query, now: time }),
 });
 
 /** The first bytes of the requests whose fields the viewer encodes as the engine reads them. */
 export const requestKinds = { query: 4, window: 5, correct: 8, facet: 10, insight: 11 };
+/** Requests that are answered at once, whatever else goes on: windows and batches of rows. */
+export const isQuick = (request) => request[0] === 5 || request[0] === 7;
 
 export const QueryAnswer = struct({ id: u32, table: TableId, rows: u64, elapsedMs: f64 });
 export const FacetAnswer = struct({
@@ -356,6 +360,7 @@ export const ToViewer = variant(0, {
   faceted: answer,
   explained: answer,
   copied: struct({ rows: u64, problem: string }),
+  queryProgress: struct({ table: TableId, id: u32, done: f64 }),
 });
 export const ToPage = variant(0, {
   chooseFiles: nothing,
@@ -388,9 +393,15 @@ export const MirrorNodes = list(struct({
   column: u32, columns: u32,
 }));
 
-/** The answer in a response, or an Error with `line`, `byteOffset` and `file` thrown. */
+/** The response to a request whose work goes on: how much of it is done, from 0 to 1. */
+export class Unfinished {
+  constructor(done) { this.done = done; }
+}
+
+/** The answer in a response, or that there is none yet; or an Error with `line`, `byteOffset` and `file` thrown. */
 export function readResponse(bytes) {
   if (bytes[0] === 0) return bytes.subarray(1);
+  if (bytes[0] === 2) return new Unfinished(decode(f64, bytes.subarray(1)));
   const { message, place } = decode(Failure, bytes.subarray(1));
   throw Object.assign(new Error(message), place);
 }

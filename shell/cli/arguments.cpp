@@ -36,11 +36,16 @@ struct Option {
   bool takes_value;
   Commands commands;  ///< that it belongs to
 };
-constexpr std::array<Option, 8> kOptions = {{
+constexpr std::array<Option, 13> kOptions = {{
     {"--json", false, only(Command::summary) | only(Command::insight)},
+    {"--zone", true, kFiltered | only(Command::summary)},
     {"--status", true, kFiltered},
     {"--search", true, kFiltered},
-    {"--sort", true, kPrintsRows},
+    {"--where", true, kFiltered},
+    {"--where-clicks", true, only(Command::insight) | only(Command::export_workbook)},
+    {"--only", true, kFiltered},
+    {"--without", true, kFiltered},
+    {"--sort", true, kPrintsRows | only(Command::export_workbook)},
     {"--limit", true, kPrintsRows},
     {"--table", true, only(Command::rows)},
     {"--format", true, kPrintsRows},
@@ -81,6 +86,19 @@ Status set_sort(Arguments& arguments, std::string_view value) {
   if (value.ends_with(":asc")) value.remove_suffix(std::string_view(":asc").size());
   sort.key = value;
   arguments.sort.push_back(std::move(sort));
+  return success();
+}
+
+Status add_set(Arguments& arguments, std::string_view value, bool negated) {
+  const std::optional<RowSet> set = row_set_by_key(value);
+  if (!set) {
+    std::vector<std::string_view> keys;
+    for (std::size_t i = 0; i < kRowSetCount; ++i)
+      keys.push_back(row_set_key(static_cast<RowSet>(i)));
+    return usage("There is no set " + quoted(value) + "; insight --json names them in row_sets." +
+                 did_you_mean(value, keys));
+  }
+  arguments.sets.push_back({.set = *set, .negated = negated});
   return success();
 }
 
@@ -127,7 +145,11 @@ Status set_option(Arguments& arguments, std::string_view name, std::string_view 
   if (name == "--limit") return set_limit(arguments, value);
   if (name == "--table") return set_table(arguments, value);
   if (name == "--format") return set_format(arguments, value);
+  if (name == "--only" || name == "--without") return add_set(arguments, value, name == "--without");
   if (name == "--search") arguments.search = value;
+  if (name == "--where") arguments.where.emplace_back(value);
+  if (name == "--where-clicks") arguments.where_clicks.emplace_back(value);
+  if (name == "--zone") arguments.zone = value;
   if (name == "-o") arguments.output = value;
   if (name == "--json") arguments.json = true;
   return success();
@@ -251,6 +273,12 @@ Status Parser::check() const {
   if (arguments_.table == TableId::clicks && !arguments_.statuses.empty()) {
     return usage("--status is of the delivery table; clicks have none.");
   }
+  const bool of_both =
+      arguments_.command == Command::insight || arguments_.command == Command::export_workbook;
+  for (const SetFilter& filter : arguments_.sets) {
+    if (!of_both && table_of(filter.set) != arguments_.table)
+      return usage(quoted(row_set_key(filter.set)) + " is a set of the other table.");
+  }
   return success();
 }
 
@@ -267,27 +295,43 @@ report, "-" is standard input.
 campaign-lens summary FILE... [--json]
     The campaign, the six counts, the clicks and what does not add up.
 
-campaign-lens insight FILE... [--json] [--status NAME]... [--search TEXT]
+campaign-lens insight FILE... [--json] [FILTER]... [--where-clicks CONDITION]...
     What the messages mean: does the report add up, why messages failed, who clicked, when, in which country,
-    and how many are in which audience; of all messages or of those that match.
+    and how many are in which audience; of all rows or of those that match.
 
-campaign-lens audience NAME FILE... [--status NAME]... [--search TEXT] [--sort KEY[:desc]]... [--limit N]
-                                    [--format csv|json]
+campaign-lens audience NAME FILE... [FILTER]... [--sort KEY[:desc]]... [--limit N] [--format csv|json]
     A message of each recipient in an audience, as written: clicked, never_clicked (but delivered),
     not_confirmed, failed_for_now (worth a retry) or failed_for_good.
 
-campaign-lens rows FILE... [--table delivery|clicks] [--status NAME]... [--search TEXT]
-                           [--sort KEY[:desc]]... [--limit N] [--format csv|json]
+campaign-lens rows FILE... [--table delivery|clicks] [FILTER]... [--sort KEY[:desc]]... [--limit N]
+                           [--format csv|json]
     The rows as written in the report.
 
-campaign-lens export FILE... -o OUT.xlsx [--status NAME]... [--search TEXT]
-    A workbook with a summary, the delivery report's matching rows and all clicks.
+campaign-lens export FILE... -o OUT.xlsx [FILTER]... [--where-clicks CONDITION]... [--sort KEY[:desc]]...
+    A workbook with a summary, the delivery report's matching rows and the clicks.
 
+A FILTER is one of these; rows have to match all of them:
   --status NAME    Total, Submitted to flow studio, Success, Delivery not confirmed, Failed,
                    Not submitted to flow studio or Unrecognised, in any case, or the JSON key
                    that summary --json prints; several are joined
   --search TEXT    found in any column, case aside
-  --sort KEY       a column's key, or what it is: number, status, time, failed reason, ...
+  --where 'COLUMN OPERATOR VALUE'
+                   COLUMN is a column's key, or what it is: number, status, time, failed reason, ...
+                     is, is not, =, !=            exactly this value; "blank": there is none
+                     contains, does not contain, ~, !~
+                     begins with, does not begin with, equals, does not equal       case aside
+                     <, <=, >, >=                 times and numbers
+                     is in, is not in             of times: first hour, first day, last week
+                     is repeated, is not repeated the same value is in another row
+                   Several values are joined by "or": 'city is Riyadh or "Al \"Baha" or blank'.
+                   Columns and values may stand in double quotes.
+  --only SET, --without SET
+                   a set that insight --json names in row_sets, such as automatic_clicks
+  --where-clicks   is --where for the clicks
+
+  --zone ZONE      in which times without an offset are read and times are shown: Asia/Riyadh, +03:00;
+                   else the campaign's
+  --sort KEY       several sort by the first, then by the next
   --help, --version
 
 Exit status: 0; 1 if the report cannot be read or the result not written; 2 if the command line is wrong.

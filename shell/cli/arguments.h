@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "schema/insight.h"
+#include "schema/query.h"
 #include "schema/schema.h"
 #include "schema/status.h"
 
@@ -32,6 +32,9 @@ struct Arguments {
   RowSet audience = RowSet::clicked;
   FamilySet statuses;
   std::string search;
+  std::vector<std::string> where, where_clicks;  ///< not yet read: see where.h
+  std::vector<SetFilter> sets;                   ///< of both tables
+  std::string zone;                              ///< empty: the campaign's
   std::vector<SortArgument> sort;
   std::optional<std::uint64_t> limit;
   TableId table = TableId::delivery;

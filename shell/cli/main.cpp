@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
@@ -16,8 +15,8 @@
 #include <vector>
 
 #include "cli/arguments.h"
-#include "cli/nearest.h"
 #include "cli/output.h"
+#include "cli/where.h"
 #include "engine/engine.h"
 #include "native/time_zone.h"
 #include "xlsx/workbook.h"
@@ -94,21 +93,29 @@ Status read_report(Engine& engine, const std::vector<std::string>& paths) {
   return error;
 }
 
-Result<Query> query_of(const Arguments& arguments, const Table& table) {
-  Query query{
-      .table = arguments.table, .statuses = arguments.statuses, .search = arguments.search, .sort = {}};
-  for (const SortArgument& sort : arguments.sort) {
-    const int column = table.find_column(sort.key);
-    if (column < 0) {
-      std::vector<std::string_view> keys;
-      for (const Column& known : table.columns())
-        keys.push_back(known.info().key);
-      return Error{
-          .message = "There is no column \"" + sort.key + "\" to sort by." + did_you_mean(sort.key, keys),
-          .place = {}};
+/// What is asked of one table.
+Result<Query> query_of(const Arguments& arguments, TableId table_id, const Dataset& dataset) {
+  const Table& table = dataset.table(table_id);
+  Query query;
+  query.table = table_id;
+  // Of several tables that a command is about, these are of one.
+  const bool of_table = table_id == arguments.table;
+  if (of_table) {
+    query.statuses = arguments.statuses;
+    query.search = arguments.search;
+    for (const SortArgument& sort : arguments.sort) {
+      const Result<std::uint32_t> column = column_by_key(table, sort.key);
+      if (!column) return column.error();
+      query.sort.push_back({.column = column.value(), .descending = sort.descending});
     }
-    query.sort.push_back({.column = static_cast<std::uint32_t>(column), .descending = sort.descending});
   }
+  for (const std::string& where : of_table ? arguments.where : arguments.where_clicks) {
+    const Result<ColumnFilter> filter = parse_where(where, table, dataset.zone);
+    if (!filter) return filter.error();
+    query.filters.push_back(filter.value());
+  }
+  query.sets = arguments.sets;
+  if (arguments.command == Command::audience) query.sets.push_back({.set = arguments.audience});
   return query;
 }
 
@@ -140,28 +147,22 @@ int print_table(const Table& table, const Selection& rows, const Arguments& argu
   return finish_output(out);
 }
 
-int show_rows(const Engine& engine, const Arguments& arguments) {
-  const Table& table = engine.dataset().table(arguments.table);
-  const Result<Query> query = query_of(arguments, table);
+int show_rows(Engine& engine, const Arguments& arguments) {
+  const Dataset& dataset = std::as_const(engine).dataset();
+  const Result<Query> query = query_of(arguments, arguments.table, dataset);
   if (!query) return fail(kBadUsage, query.error().message);
-  const Selection rows = run(engine.dataset(), query.value());
-  return print_table(table, rows, arguments);
-}
-
-TimeUs now() {
-  return std::chrono::duration_cast<std::chrono::microseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
+  engine.query({.id = 1, .query = query.value()}).result();
+  return print_table(dataset.table(arguments.table), engine.selection(arguments.table), arguments);
 }
 
 int show_insight(Engine& engine, const Arguments& arguments) {
-  const messages::InsightAnswer answer = engine.insight({.id = 0,
-                                                         .delivery = {.table = TableId::delivery,
-                                                                      .statuses = arguments.statuses,
-                                                                      .search = arguments.search,
-                                                                      .sort = {}},
-                                                         .clicks = {},
-                                                         .now = now()});
+  const Dataset& dataset = std::as_const(engine).dataset();
+  const Result<Query> delivery = query_of(arguments, TableId::delivery, dataset);
+  if (!delivery) return fail(kBadUsage, delivery.error().message);
+  const Result<Query> clicks = query_of(arguments, TableId::clicks, dataset);
+  if (!clicks) return fail(kBadUsage, clicks.error().message);
+  const messages::InsightAnswer answer =
+      engine.insight({.id = 0, .delivery = delivery.value(), .clicks = clicks.value()}).result();
   Output out;
   if (arguments.json) {
     print_insight_json(out, answer.insight);
@@ -171,23 +172,9 @@ int show_insight(Engine& engine, const Arguments& arguments) {
   return finish_output(out);
 }
 
-int show_audience(Engine& engine, const Arguments& arguments) {
-  const Table& table = std::as_const(engine).dataset().delivery;
-  const Result<Query> query = query_of(arguments, table);
-  if (!query) return fail(kBadUsage, query.error().message);
-  engine.open_rows({.id = 0, .set = arguments.audience, .query = query.value(), .now = now()});
-  return print_table(table, engine.selection(TableId::delivery), arguments);
-}
-
-Status write_workbook(Engine& engine, const Arguments& arguments) {
+Status write_workbook(Engine& engine, const Arguments& arguments, messages::ExportBegin request) {
   constexpr std::uint32_t kBatchRows = 4'096;
-  const messages::WorkbookPlan plan =
-      engine.export_begin({.delivery = {.table = TableId::delivery,
-                                        .statuses = arguments.statuses,
-                                        .search = arguments.search,
-                                        .sort = {}},
-                           .clicks = {.table = TableId::clicks, .statuses = {}, .search = {}, .sort = {}},
-                           .exported_at_us = now()});
+  const messages::WorkbookPlan plan = engine.export_begin(std::move(request)).result();
   const Result<std::unique_ptr<Workbook>> workbook = Workbook::create(arguments.output, plan);
   if (!workbook) return workbook.error();
   for (const messages::WorkbookPlan::Sheet& sheet : plan.sheets) {
@@ -206,7 +193,14 @@ int export_workbook(Engine& engine, const Arguments& arguments) {
     if (std::filesystem::equivalent(file, arguments.output, no_file))
       return fail(kBadUsage, "The workbook would replace the report itself.");
   }
-  const Status written = write_workbook(engine, arguments);
+  const Dataset& dataset = std::as_const(engine).dataset();
+  const Result<Query> delivery = query_of(arguments, TableId::delivery, dataset);
+  if (!delivery) return fail(kBadUsage, delivery.error().message);
+  const Result<Query> clicks = query_of(arguments, TableId::clicks, dataset);
+  if (!clicks) return fail(kBadUsage, clicks.error().message);
+  const Status written = write_workbook(
+      engine, arguments,
+      {.delivery = delivery.value(), .clicks = clicks.value(), .exported_at_us = system_time()});
   return written ? kDone : fail(kBadInput, written.error().message);
 }
 
@@ -220,13 +214,16 @@ int run_command(const Arguments& arguments) {
   if (const Status read = read_report(engine, arguments.files); !read) {
     return fail(kBadInput, describe(read.error()));
   }
+  if (!arguments.zone.empty()) {
+    const auto corrected = engine.correct({.roles = {}, .statuses = {}, .zone = arguments.zone});
+    if (!corrected) return fail(kBadUsage, corrected.error().message);
+  }
   switch (arguments.command) {
     case Command::summary:
       return show_summary(engine, arguments);
     case Command::insight:
       return show_insight(engine, arguments);
     case Command::audience:
-      return show_audience(engine, arguments);
     case Command::rows:
       return show_rows(engine, arguments);
     case Command::export_workbook:

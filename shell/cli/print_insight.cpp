@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -128,13 +129,17 @@ void add(std::string& json, std::string_view key, std::uint64_t value) {
   open(json, key);
   json += std::to_string(value);
 }
-void add_signed(std::string& json, std::string_view key, std::int64_t value) {
-  open(json, key);
-  json += std::to_string(value);
-}
 void add(std::string& json, std::string_view key, std::string_view value) {
   open(json, key);
   json += json_string(value);
+}
+struct Number {
+  std::string_view key;
+  std::uint64_t value;
+};
+void add(std::string& json, std::initializer_list<Number> numbers) {
+  for (const auto& [key, value] : numbers)
+    add(json, key, value);
 }
 template <typename Write>
 void add_object(std::string& json, std::string_view key, Write write) {
@@ -161,19 +166,19 @@ void add_counts(std::string& json, std::string_view key, const StatusCounts& cou
 
 void add_delays(std::string& json, std::string_view key, const Delays& delays) {
   add_object(json, key, [&] {
-    add(json, "count", delays.count);
-    add(json, "negative", delays.negative);
-    add_signed(json, "median_us", delays.median_us);
-    add_signed(json, "p90_us", delays.p90_us);
-    add_signed(json, "p99_us", delays.p99_us);
+    add(json, {{"count", delays.count},
+               {"negative", delays.negative},
+               {"median_us", static_cast<std::uint64_t>(delays.median_us)},
+               {"p90_us", static_cast<std::uint64_t>(delays.p90_us)},
+               {"p99_us", static_cast<std::uint64_t>(delays.p99_us)}});
   });
 }
 
 void add_clicks(std::string& json, const ClickCounts& counts) {
-  add(json, "clicks", counts.all.clicks);
-  add(json, "recipients", counts.all.recipients);
-  add(json, "clicks_without_automatic", counts.without_automatic.clicks);
-  add(json, "recipients_without_automatic", counts.without_automatic.recipients);
+  add(json, {{"clicks", counts.all.clicks},
+             {"recipients", counts.all.recipients},
+             {"clicks_without_automatic", counts.without_automatic.clicks},
+             {"recipients_without_automatic", counts.without_automatic.recipients}});
 }
 
 void add_breakdown(std::string& json, std::string_view key, const Clicks::Breakdown& breakdown) {
@@ -191,8 +196,7 @@ void add_reconciliation(std::string& json, const Reconciliation& reconciliation)
     add_list(json, "stated", reconciliation.stated, [&](const Reconciliation::Stated& stated) {
       add_object(json, {}, [&] {
         add(json, "count", definition_of(stated.count).key);
-        add(json, "stated", stated.stated);
-        add(json, "counted", stated.counted);
+        add(json, {{"stated", stated.stated}, {"counted", stated.counted}});
       });
     });
     add_counts(json, "counts_by_current_status", reconciliation.current);
@@ -205,9 +209,9 @@ void add_failures(std::string& json, const Failures& failures) {
     add_object(json, "groups", [&] {
       for (std::size_t i = 0; i < kReasonGroupCount; ++i) {
         add_object(json, reason_group_key(static_cast<ReasonGroup>(i)), [&] {
-          add(json, "failed", failures.groups[i].failed);
-          add(json, "not_submitted", failures.groups[i].not_submitted);
-          add(json, "permanent", failures.groups[i].permanent);
+          add(json, {{"failed", failures.groups[i].failed},
+                     {"not_submitted", failures.groups[i].not_submitted},
+                     {"permanent", failures.groups[i].permanent}});
         });
       }
     });
@@ -218,9 +222,9 @@ void add_failures(std::string& json, const Failures& failures) {
         add(json, "group", reason_group_key(reason.group));
         open(json, "permanent");
         json += reason.permanent ? "true" : "false";
-        add(json, "failed", reason.failed);
-        add(json, "not_submitted", reason.not_submitted);
-        add(json, "cumulative", reason.cumulative);
+        add(json, {{"failed", reason.failed},
+                   {"not_submitted", reason.not_submitted},
+                   {"cumulative", reason.cumulative}});
       });
     });
   });
@@ -229,14 +233,14 @@ void add_failures(std::string& json, const Failures& failures) {
 void add_clicks(std::string& json, const Clicks& clicks) {
   add_object(json, "clicks", [&] {
     add_clicks(json, clicks.total);
-    add(json, "delivered_recipients", clicks.delivered_recipients);
-    add(json, "delivered_clicked", clicks.delivered_clicked);
-    add(json, "delivered_clicked_without_automatic", clicks.delivered_clicked_without_automatic);
-    add(json, "message_recipients", clicks.recipients);
-    add(json, "message_recipients_clicked", clicks.clicked);
-    add(json, "message_recipients_clicked_without_automatic", clicks.clicked_without_automatic);
-    add(json, "repeat_clickers", clicks.repeat_clickers);
-    add(json, "repeat_clickers_without_automatic", clicks.repeat_clickers_without_automatic);
+    add(json, {{"delivered_recipients", clicks.delivered_recipients},
+               {"delivered_clicked", clicks.delivered_clicked},
+               {"delivered_clicked_without_automatic", clicks.delivered_clicked_without_automatic},
+               {"message_recipients", clicks.recipients},
+               {"message_recipients_clicked", clicks.clicked},
+               {"message_recipients_clicked_without_automatic", clicks.clicked_without_automatic},
+               {"repeat_clickers", clicks.repeat_clickers},
+               {"repeat_clickers_without_automatic", clicks.repeat_clickers_without_automatic}});
     add_delays(json, "to_first_click", clicks.to_first_click);
     add_breakdown(json, "variables", clicks.variables);
     add_breakdown(json, "locations", clicks.locations);
@@ -248,10 +252,10 @@ void add_country(std::string& json, const CountryFigures& country) {
   add_object(json, {}, [&] {
     add(json, "iso", country.iso);
     add(json, "name", country.name);
-    add(json, "calling_code", std::uint64_t{country.calling_code});
-    add(json, "messages", country.messages);
-    add(json, "message_recipients", country.recipients);
-    add(json, "delivered", country.delivered);
+    add(json, {{"calling_code", country.calling_code},
+               {"messages", country.messages},
+               {"message_recipients", country.recipients},
+               {"delivered", country.delivered}});
     add_object(json, "failed", [&] {
       for (std::size_t i = 0; i < kReasonGroupCount; ++i)
         add(json, reason_group_key(static_cast<ReasonGroup>(i)), country.failed[i]);
@@ -265,14 +269,14 @@ void add_timing(std::string& json, const Timing& timing) {
   const auto day = [&](const std::array<std::uint64_t, 24>& hours) { add_list(json, {}, hours, number); };
   add_object(json, "timing", [&] {
     add(json, "first", format_time(timing.first, {}));
-    add_signed(json, "step_us", timing.step_us);
+    add(json, "step_us", static_cast<std::uint64_t>(timing.step_us));
     add_list(json, "messages", timing.messages, number);
     add_list(json, "clicks", timing.clicks, number);
     add_list(json, "first_clicks", timing.first_clicks, number);
     add_list(json, "messages_by_weekday_and_hour", timing.messages_by_hour, day);
     add_list(json, "clicks_by_weekday_and_hour", timing.clicks_by_hour, day);
-    add(json, "messages_without_time", timing.messages_without_time);
-    add(json, "clicks_without_time", timing.clicks_without_time);
+    add(json, {{"messages_without_time", timing.messages_without_time},
+               {"clicks_without_time", timing.clicks_without_time}});
     add_delays(json, "to_status", timing.to_status);
   });
 }
@@ -302,8 +306,8 @@ void print_insight(Output& out, const Insight& insight) {
 void print_insight_json(Output& out, const Insight& insight) {
   std::string json = "{";
   add_object(json, "rows", [&] {
-    add(json, "delivery", insight.rows[static_cast<std::size_t>(TableId::delivery)]);
-    add(json, "clicks", insight.rows[static_cast<std::size_t>(TableId::clicks)]);
+    add(json, {{"delivery", insight.rows[static_cast<std::size_t>(TableId::delivery)]},
+               {"clicks", insight.rows[static_cast<std::size_t>(TableId::clicks)]}});
   });
   add_counts(json, "counts", insight.counts);
   add(json, "recipients", insight.recipients);

@@ -28,12 +28,12 @@ void ask_corrections(AppState::Report& report, std::vector<messages::ToPage>& ef
   effects.emplace_back(messages::Correct{report.corrections});
 }
 
-// One question at a time: what is typed while the engine is busy is asked once, as it then stands.
+// At once: the engine leaves undone what is outdated.
 void ask_query(AppState::View& view, std::vector<messages::ToPage>& effects) {
-  const bool waiting = view.asked && view.answer.id != view.asked_id;
-  if (waiting || (view.asked == view.wanted && !view.outdated)) return;
+  if (view.asked == view.wanted && !view.outdated) return;
   view.asked = view.wanted;
   view.outdated = false;
+  view.progress.reset();
   ++view.asked_id;
   effects.emplace_back(messages::QueryRequest{view.asked_id, view.wanted});
 }
@@ -41,7 +41,6 @@ void ask_query(AppState::View& view, std::vector<messages::ToPage>& effects) {
 void ask_values(AppState::View& view, std::vector<messages::ToPage>& effects) {
   if (!view.values) return;
   AppState::Values& values = *view.values;
-  if (values.asked && values.asked->id != values.answer.id) return;
   messages::FacetRequest request{.id = view.values_asked_id,
                                  .query = view.wanted,
                                  .column = values.column,
@@ -86,8 +85,7 @@ void ask_meaning(AppState::Report& report, std::vector<messages::ToPage>& effect
 }
 
 void ask_window(AppState::View& view, std::vector<messages::ToPage>& effects) {
-  const bool answered = view.asked && view.answer.id == view.asked_id;
-  if (!answered || view.window_asked || view.visible_rows == 0 || view.answer.rows == 0) return;
+  if (view.window_asked || view.visible_rows == 0 || view.answer.rows == 0) return;
   // Half a screenful beside the visible rows is asked for before it is needed, a whole one then comes.
   // The row that the grid's foot cuts is visible, too.
   if (holds(view, around_visible(view, view.visible_rows / 2 + 1))) return;

@@ -53,6 +53,11 @@ struct OpenRows {
   TableId table = TableId::delivery;
   FamilySet statuses = {};  ///< empty: any
   std::vector<ColumnFilter> filters = {};
+  std::vector<RowSet> sets = {};
+};
+struct RemoveSet {
+  TableId table = TableId::delivery;
+  RowSet set = RowSet::repeated_message_ids;
 };
 struct ShowColumn {
   TableId table = TableId::delivery;
@@ -92,6 +97,9 @@ struct ShowClicksOfRow {};  ///< of the delivery table's details, in the click t
 struct CopySelection {
   TableId table = TableId::delivery;
 };
+struct CancelQuery {
+  TableId table = TableId::delivery;
+};  ///< back to the rows that are shown: that question takes the place of the one which takes long
 struct ShowValues {
   TableId table = TableId::delivery;
   std::uint32_t column = 0;
@@ -133,12 +141,12 @@ struct CopyText {
   std::string text;
 };
 
-using Command =
-    std::variant<ChooseFiles, OpenSample, CancelOpen, StopOpen, FilterByCount, ToggleFamily, SetSearch,
-                 SortBy, SetSort, SetFilter, RemoveFilter, ClearFilters, OpenRows, ShowColumn, PinColumn,
-                 MoveColumn, SetColumnWidth, ResetColumns, Undo, Redo, Select, ShowDetails, ShowClicksOfRow,
-                 CopySelection, ShowValues, HideValues, ShowTab, ScrollTo, Export, CancelExport, SetTheme,
-                 SetRole, SetStatusMeaning, SetZone, UndoCorrections, DismissNotice, CopyText>;
+using Command = std::variant<ChooseFiles, OpenSample, CancelOpen, StopOpen, FilterByCount, ToggleFamily,
+                             SetSearch, SortBy, SetSort, SetFilter, RemoveFilter, ClearFilters, OpenRows,
+                             RemoveSet, CancelQuery, ShowColumn, PinColumn, MoveColumn, SetColumnWidth,
+                             ResetColumns, Undo, Redo, Select, ShowDetails, ShowClicksOfRow, CopySelection,
+                             ShowValues, HideValues, ShowTab, ScrollTo, Export, CancelExport, SetTheme,
+                             SetRole, SetStatusMeaning, SetZone, UndoCorrections, DismissNotice, CopyText>;
 using Commands = std::vector<Command>;
 
 /// Changes the state; appends what the page has to do about it.
@@ -150,7 +158,7 @@ void receive(AppState& state, const messages::ToViewer& message, std::vector<mes
 /// Asks for what the state shows but does not have: corrections that the engine was not told yet; queries
 /// whose `wanted` differs from `asked`, or whose answer is outdated; windows that the visible rows lack (read
 /// ahead by a screenful); values of a column that is looked at. Nothing missing: nothing asked. At most one
-/// query, one window and one page of values in flight a table.
+/// window in flight a table; a query or a page of values takes the place of the one before.
 void ask_for_missing(AppState& state, std::vector<messages::ToPage>& effects);
 
 }  // namespace campaign_lens::app

@@ -86,6 +86,8 @@ struct Receive {
     AppState::View* view = view_of(queried.answer.table);
     if (view == nullptr || !view->asked || queried.answer.id != view->asked_id) return;
     view->answer = queried.answer;
+    view->shown = view->asked;
+    view->progress.reset();
     const std::uint64_t rows = view->answer.rows;
     const std::uint64_t last_first = rows > view->visible_rows ? rows - view->visible_rows : 0;
     view->first_visible = std::min(view->first_visible, last_first);
@@ -98,8 +100,6 @@ struct Receive {
   void operator()(const messages::Windowed& windowed) {
     AppState::View* view = view_of(windowed.answer.table);
     if (view == nullptr || !view->window_asked) return;
-    const messages::WindowRequest& asked = *view->window_asked;
-    if (asked.query_id != windowed.answer.query_id || asked.first != windowed.answer.first) return;
     view->window_asked.reset();
     if (windowed.answer.query_id != view->answer.id) return;
     view->window = windowed.answer;
@@ -132,6 +132,12 @@ struct Receive {
     } else {
       state.notice = Notice{Notice::Tone::error, "The rows could not be copied.", copied.problem};
     }
+  }
+
+  void operator()(const messages::QueryProgress& progress) {
+    AppState::View* view = view_of(progress.table);
+    if (view != nullptr && view->asked_id == progress.id && view->answer.id != progress.id)
+      view->progress = progress.done;
   }
 
   void operator()(const messages::EngineFailed& failed) {

@@ -98,6 +98,8 @@ struct AppState {
     std::optional<Query> asked;       ///< what that request was
     bool outdated = false;            ///< the report has changed since it was asked
     messages::QueryAnswer answer;     ///< the last one that arrived; drawn stale rather than waited for
+    std::optional<Query> shown;       ///< what that answers
+    std::optional<double> progress;   ///< of what was asked, from 0 to 1; nothing: it takes but a moment
     std::uint64_t first_visible = 0;  ///< the grid's top row
     std::uint32_t visible_rows = 0;   ///< how many the grid can show; 0: not drawn yet
     messages::WindowAnswer window;    ///< the last one that arrived

@@ -29,15 +29,16 @@ double milliseconds_since(std::chrono::steady_clock::time_point start) {
 }
 
 /// A byte for each row: 1 if the query keeps it. Empty: it keeps all.
-std::vector<std::uint8_t> kept_by(const Dataset& dataset, Query query, TableId table) {
-  query.table = table;
-  Filter filter(dataset, query);
+Task<std::vector<std::uint8_t>> kept_by(const Dataset& dataset, Query query, const ReportFacts* facts) {
+  Filter filter = co_await part(0, 0.2, Filter::of(dataset, query, facts));
   std::vector<std::uint8_t> kept;
-  for (std::size_t group = 0; !filter.keeps_all() && group < dataset.table(table).group_count(); ++group) {
+  const std::size_t groups = filter.keeps_all() ? 0 : dataset.table(query.table).group_count();
+  for (std::size_t group = 0; group < groups; ++group) {
     const std::span<const std::uint8_t> of_group = filter.kept(group);
     kept.insert(kept.end(), of_group.begin(), of_group.end());
+    co_await pause(group, groups);
   }
-  return kept;
+  co_return kept;
 }
 
 bool begin_alike(const std::vector<ColumnInfo>& before, const std::vector<ColumnInfo>& now) {
@@ -48,7 +49,13 @@ constexpr std::array<std::string_view, kTableCount> kSheetNames = {"Delivery rep
 
 }  // namespace
 
-Engine::Engine(ZoneSource zones) : zones_(std::move(zones)) {}
+TimeUs system_time() {
+  using std::chrono::microseconds;
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<microseconds>(now).count();
+}
+
+Engine::Engine(ZoneSource zones, Clock clock) : zones_(std::move(zones)), clock_(clock) {}
 
 void Engine::begin(messages::Begin source) {
   source_ = std::move(source);
@@ -178,73 +185,71 @@ std::uint64_t Engine::rows(TableId table) const {
   return table == TableId::delivery ? reader_->delivery_rows() : reader_->click_rows();
 }
 
-messages::QueryAnswer Engine::query(const messages::QueryRequest& request) {
+Task<messages::QueryAnswer> Engine::query(messages::QueryRequest request) {
   const auto start = std::chrono::steady_clock::now();
   Current& current = current_[index_of(request.query.table)];
-  const std::uint64_t rows = dataset().table(request.query.table).rows();
+  const std::uint64_t rows = std::as_const(*this).dataset().table(request.query.table).rows();
   if (current.query != request.query) {
-    current.selection = run(dataset(), request.query);
+    const ReportFacts* const facts = co_await part(0, 0.5, facts_for(request.query));
+    current.selection = co_await part(facts == nullptr ? 0 : 0.5, 1, run(dataset(), request.query, facts));
   } else if (current.rows != rows) {
-    extend(current.selection, dataset(), request.query, current.rows);
+    const ReportFacts* const facts = co_await part(0, 0.5, facts_for(request.query));
+    current.selection =
+        co_await part(facts == nullptr ? 0 : 0.5, 1,
+                      extended(current.selection, dataset(), request.query, current.rows, facts));
   }
   current.query_id = request.id;
   current.query = request.query;
   current.rows = rows;
-  return {.id = request.id,
-          .table = request.query.table,
-          .rows = current.selection.size(),
-          .elapsed_ms = milliseconds_since(start)};
+  co_return {.id = request.id,
+             .table = request.query.table,
+             .rows = current.selection.size(),
+             .elapsed_ms = milliseconds_since(start)};
 }
 
-messages::FacetAnswer Engine::facet(const messages::FacetRequest& request) {
+Task<messages::FacetAnswer> Engine::facet(messages::FacetRequest request) {
   const auto start = std::chrono::steady_clock::now();
   if (!counted_values_ || counted_values_->query != request.query ||
       counted_values_->column != request.column || counted_values_->search != request.search) {
-    counted_values_ = {.query = request.query,
-                       .column = request.column,
-                       .search = request.search,
-                       .facet = facet_of(dataset(), request.query, request.column, request.search)};
+    const ReportFacts* const facts = co_await part(0, 0.5, facts_for(request.query));
+    counted_values_ = {
+        .query = request.query,
+        .column = request.column,
+        .search = request.search,
+        .facet = co_await part(facts == nullptr ? 0 : 0.5, 1,
+                               facet_of(dataset(), request.query, request.column, request.search, facts))};
   }
   const Facet& facet = counted_values_->facet;
-  return {.id = request.id,
-          .table = request.query.table,
-          .column = request.column,
-          .rows = facet.rows,
-          .blank_rows = facet.blank_rows,
-          .distinct = facet.values.size(),
-          .first = request.first,
-          .values = values_of(dataset(), facet, request),
-          .elapsed_ms = milliseconds_since(start)};
+  co_return {.id = request.id,
+             .table = request.query.table,
+             .column = request.column,
+             .rows = facet.rows,
+             .blank_rows = facet.blank_rows,
+             .distinct = facet.values.size(),
+             .first = request.first,
+             .values = values_of(dataset(), facet, request),
+             .elapsed_ms = milliseconds_since(start)};
 }
 
-const ReportFacts& Engine::facts(TimeUs now) {
-  if (!facts_) facts_ = std::make_unique<const ReportFacts>(dataset(), now);
-  return *facts_;
+Task<const ReportFacts*> Engine::facts(TimeUs now) {
+  if (!facts_) facts_ = co_await part(0, 1, ReportFacts::of(dataset(), now));
+  co_return facts_.get();
 }
 
-messages::InsightAnswer Engine::insight(const messages::InsightRequest& request) {
+Task<const ReportFacts*> Engine::facts_for(const Query& query) {
+  co_return query.sets.empty() ? nullptr : co_await part(0, 1, facts(clock_()));
+}
+
+Task<messages::InsightAnswer> Engine::insight(messages::InsightRequest request) {
   const auto start = std::chrono::steady_clock::now();
-  const auto delivery = kept_by(dataset(), request.delivery, TableId::delivery);
-  const auto clicks = kept_by(dataset(), request.clicks, TableId::clicks);
-  Insight insight = insight_of(facts(request.now), {.delivery = {delivery}, .clicks = {clicks}});
-  return {.id = request.id, .insight = std::move(insight), .elapsed_ms = milliseconds_since(start)};
-}
-
-messages::QueryAnswer Engine::open_rows(const messages::OpenRows& request) {
-  const auto start = std::chrono::steady_clock::now();
-  const TableId table = table_of(request.set);
-  const auto kept = kept_by(dataset(), request.query, table);
-  std::vector<std::uint32_t> rows = rows_of(facts(request.now), request.set, {kept});
-  sort_rows(dataset().table(table), request.query.sort, rows);
-  Current& current = current_[index_of(table)];
-  current = {.query_id = request.id,
-             .query = std::nullopt,
-             .rows = dataset().table(table).rows(),
-             .selection = Selection::of(std::move(rows))};
-  return {.id = request.id,
-          .table = table,
-          .rows = current.selection.size(),
-          .elapsed_ms = milliseconds_since(start)};
+  request.delivery.table = TableId::delivery;
+  request.clicks.table = TableId::clicks;
+  const ReportFacts* const known =
+      co_await part(0, 0.5, facts(request.now == kNoTime ? clock_() : request.now));
+  const auto delivery = co_await part(0.5, 0.6, kept_by(dataset(), request.delivery, known));
+  const auto clicks = co_await part(0.6, 0.65, kept_by(dataset(), request.clicks, known));
+  Insight insight = co_await part(0.65, 1, insight_of(*known, {.delivery = {delivery}, .clicks = {clicks}}));
+  co_return {.id = request.id, .insight = std::move(insight), .elapsed_ms = milliseconds_since(start)};
 }
 
 messages::WindowAnswer Engine::window(const messages::WindowRequest& request) const {
@@ -258,8 +263,9 @@ const Selection& Engine::selection(TableId table) const {
   return current_[index_of(table)].selection;
 }
 
-messages::WorkbookPlan Engine::export_begin(const messages::ExportBegin& request) {
-  std::array<Query, kTableCount> queries = {request.delivery, request.clicks};
+Task<messages::WorkbookPlan> Engine::export_begin(messages::ExportBegin request) {
+  std::array<Query, kTableCount> queries = {std::move(request.delivery), std::move(request.clicks)};
+  std::array<Selection, kTableCount> selections;
   messages::WorkbookPlan plan;
   plan.summary = summary_;
   plan.exported_at = request.exported_at_us;
@@ -268,15 +274,19 @@ messages::WorkbookPlan Engine::export_begin(const messages::ExportBegin& request
   for (const TableId table : {TableId::delivery, TableId::clicks}) {
     const std::size_t index = index_of(table);
     queries[index].table = table;
-    frozen_[index] = run(dataset(), queries[index]);
+    const double begin = static_cast<double>(index) / kTableCount;
+    const ReportFacts* const known = co_await part(begin, begin, facts_for(queries[index]));
+    selections[index] =
+        co_await part(begin, begin + 1.0 / kTableCount, run(dataset(), queries[index], known));
     plan.sheets.push_back({.table = table,
                            .name = std::string(kSheetNames[index]),
                            .columns = summary_.columns[index],
-                           .rows = frozen_[index].size()});
+                           .rows = selections[index].size()});
   }
+  frozen_ = std::move(selections);
   plan.delivery_filters = in_words(dataset(), queries[index_of(TableId::delivery)]);
   plan.click_filters = in_words(dataset(), queries[index_of(TableId::clicks)]);
-  return plan;
+  co_return plan;
 }
 
 messages::RowBatch Engine::export_batch(const messages::ExportBatch& request) const {

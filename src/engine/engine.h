@@ -18,12 +18,20 @@
 
 namespace campaign_lens {
 
+/// UTC.
+TimeUs system_time();
+
 /// One report, from its first byte to its workbook. The façade of everything below; used in a Worker by
-/// messages (handle.h), and directly by the command line and by tests. One engine holds one report: another
+/// messages (session.h), and directly by the command line and by tests. One engine holds one report: another
 /// report, another engine.
+///
+/// Long work is given as a task. It refers to the engine: while there is one, nothing may be read, described
+/// or corrected. One that is left undone has changed nothing.
 class Engine {
  public:
-  explicit Engine(ZoneSource zones);
+  using Clock = TimeUs (*)();
+
+  explicit Engine(ZoneSource zones, Clock clock = system_time);
 
   void begin(messages::Begin source);
   /// An error is final. Before begin() it is an error.
@@ -48,12 +56,11 @@ class Engine {
   const messages::ReportSummary& summary() const { return summary_; }  ///< what describe() gave last
   /// An error where the zone is unknown; then nothing has changed.
   Result<messages::ReportSummary> correct(const Corrections& corrections);
-  messages::QueryAnswer query(const messages::QueryRequest& request);
-  messages::FacetAnswer facet(const messages::FacetRequest& request);
-  /// What is in the future depends on when this or open_rows() was first asked since describe(), so that the
-  /// rows of a figure are those that it counted.
-  messages::InsightAnswer insight(const messages::InsightRequest& request);
-  messages::QueryAnswer open_rows(const messages::OpenRows& request);
+  Task<messages::QueryAnswer> query(messages::QueryRequest request);
+  Task<messages::FacetAnswer> facet(messages::FacetRequest request);
+  /// What is in the future depends on when this or a query with sets was first asked since describe(), so
+  /// that the rows of a figure are those that it counted.
+  Task<messages::InsightAnswer> insight(messages::InsightRequest request);
   /// Rows of the table's last query, with that query's id, whichever the request names; of all rows, with id
   /// 0, before the first one. Fewer rows than asked for where the selection ends or kMaxWindowRows is
   /// reached.
@@ -61,7 +68,7 @@ class Engine {
   /// Those rows.
   const Selection& selection(TableId table) const;
   /// Each query is of the table that it stands for, whichever it names.
-  messages::WorkbookPlan export_begin(const messages::ExportBegin& request);
+  Task<messages::WorkbookPlan> export_begin(messages::ExportBegin request);
   /// At most kRowGroupRows rows, and fewer where the frozen selection ends.
   messages::RowBatch export_batch(const messages::ExportBatch& request) const;
 
@@ -81,12 +88,15 @@ class Engine {
   };
 
   Dataset& dataset();
-  const ReportFacts& facts(TimeUs now);
+  Task<const ReportFacts*> facts(TimeUs now);
+  /// Nothing where the query has no sets.
+  Task<const ReportFacts*> facts_for(const Query& query);
   /// Gives whether all that is read of the rows which are there already is read as before.
   bool interpret();
   Warning stopped(messages::Finish::Reason reason) const;
 
   ZoneSource zones_;
+  Clock clock_;
   std::optional<Reader> reader_;  ///< from begin() to finish()
   messages::Begin source_;
   std::uint64_t fed_bytes_ = 0;

@@ -52,10 +52,11 @@ bool is_crawler(std::string_view agent) {
 }
 
 /// Marks the rows of the click table whose agent is a crawler; each distinct one is looked at once.
-void mark_crawlers(const Table& table, const Column& column, std::vector<RowSets>& sets) {
+Task<void> mark_crawlers(const Table& table, const Column& column, std::vector<RowSets>& sets) {
   ValueIds agents(&column);
   std::vector<std::uint8_t> crawlers;
   for (std::uint32_t row = 0; row < table.rows(); ++row) {
+    if (row % kRowsBetweenPauses == 0) co_await pause(row, sets.size());
     const std::uint32_t agent = agents.id(row);
     while (crawlers.size() <= agent)
       crawlers.push_back(is_crawler(agents.text(static_cast<std::uint32_t>(crawlers.size()))) ? 1 : 0);
@@ -91,7 +92,7 @@ class LastLinks {
 
 }  // namespace
 
-void ReportFacts::find_automatic_clicks() {
+Task<void> ReportFacts::find_automatic_clicks() {
   const Table& table = dataset_.clicks;
   const std::span<const std::uint32_t> recipients = recipients_.of_rows(TableId::clicks);
   const Column* const url = table.column(Role::url);
@@ -99,22 +100,25 @@ void ReportFacts::find_automatic_clicks() {
       variables(table.column(Role::variable));
   KeyIds links;
   std::vector<std::uint32_t> link_of(click_order_.size());
-  for (const std::uint32_t row : click_order_)
+  for (std::uint32_t row = 0; row < link_of.size(); ++row) {
+    if (row % kRowsBetweenPauses == 0) co_await pause(row, 2 * link_of.size());
     link_of[row] = links.id_of(std::uint64_t{urls.id(row)} << 32 | variables.id(row));
-  const auto mark = [&](auto begin, auto end) {
+  }
+  const auto mark = [&](auto begin, auto end) -> Task<void> {
     LastLinks last;
     for (auto row = begin; row != end; ++row) {
+      if ((row - begin) % std::ptrdiff_t{kRowsBetweenPauses} == 0) co_await Pause{0};
       if (recipients[*row] != Recipients::kNone && click_times_[*row] != kNoTime &&
           last.see(recipients[*row], link_of[*row], click_times_[*row]))
         click_sets_[*row] |= bit_of(RowSet::clicks_of_many_links);
     }
   };
-  mark(click_order_.begin(), click_order_.end());
-  mark(click_order_.rbegin(), click_order_.rend());
+  co_await part(0.5, 0.6, mark(click_order_.begin(), click_order_.end()));
+  co_await part(0.6, 0.7, mark(click_order_.rbegin(), click_order_.rend()));
 
   for (const Column& column : table.columns()) {
     if (column.info().role == Role::device || normalized_key(column.info().key).ends_with("useragent"))
-      mark_crawlers(table, column, click_sets_);
+      co_await part(0.7, 1, mark_crawlers(table, column, click_sets_));
   }
 
   constexpr RowSets kReasons = bit_of(RowSet::clicks_of_many_links) | bit_of(RowSet::clicks_at_once) |

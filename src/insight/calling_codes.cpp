@@ -11,21 +11,21 @@ namespace {
 // Ascending by digits of the prefix, so that longer ones are filled in over shorter ones.
 constexpr auto kCountries = std::to_array<Country>({
     {0, "", "Unknown"},
-    {1, "", "United States or Canada"},
-    {7, "RU", "Russia"},
-    {20, "EG", "Egypt"},
+    {1, "", "United States or Canada", 10, 10},
+    {7, "RU", "Russia", 10, 10},
+    {20, "EG", "Egypt", 8, 10},
     {27, "ZA", "South Africa"},
     {30, "GR", "Greece"},
     {31, "NL", "Netherlands"},
     {32, "BE", "Belgium"},
-    {33, "FR", "France"},
+    {33, "FR", "France", 9, 9},
     {34, "ES", "Spain"},
     {36, "HU", "Hungary"},
     {39, "IT", "Italy"},
     {40, "RO", "Romania"},
     {41, "CH", "Switzerland"},
     {43, "AT", "Austria"},
-    {44, "GB", "United Kingdom"},
+    {44, "GB", "United Kingdom", 7, 10},
     {45, "DK", "Denmark"},
     {46, "SE", "Sweden"},
     {47, "NO", "Norway"},
@@ -42,7 +42,7 @@ constexpr auto kCountries = std::to_array<Country>({
     {60, "MY", "Malaysia"},
     {61, "AU", "Australia"},
     {62, "ID", "Indonesia"},
-    {63, "PH", "Philippines"},
+    {63, "PH", "Philippines", 8, 10},
     {64, "NZ", "New Zealand"},
     {65, "SG", "Singapore"},
     {66, "TH", "Thailand"},
@@ -52,18 +52,18 @@ constexpr auto kCountries = std::to_array<Country>({
     {82, "KR", "South Korea"},
     {84, "VN", "Vietnam"},
     {86, "CN", "China"},
-    {90, "TR", "Türkiye"},
-    {91, "IN", "India"},
-    {92, "PK", "Pakistan"},
+    {90, "TR", "Türkiye", 10, 10},
+    {91, "IN", "India", 10, 10},
+    {92, "PK", "Pakistan", 8, 10},
     {93, "AF", "Afghanistan"},
-    {94, "LK", "Sri Lanka"},
+    {94, "LK", "Sri Lanka", 9, 9},
     {95, "MM", "Myanmar"},
-    {98, "IR", "Iran"},
+    {98, "IR", "Iran", 10, 10},
     {211, "SS", "South Sudan"},
-    {212, "MA", "Morocco"},
-    {213, "DZ", "Algeria"},
-    {216, "TN", "Tunisia"},
-    {218, "LY", "Libya"},
+    {212, "MA", "Morocco", 9, 9},
+    {213, "DZ", "Algeria", 8, 9},
+    {216, "TN", "Tunisia", 8, 8},
+    {218, "LY", "Libya", 8, 9},
     {220, "GM", "Gambia"},
     {221, "SN", "Senegal"},
     {222, "MR", "Mauritania"},
@@ -93,7 +93,7 @@ constexpr auto kCountries = std::to_array<Country>({
     {246, "IO", "Diego Garcia"},
     {247, "SH", "Ascension"},
     {248, "SC", "Seychelles"},
-    {249, "SD", "Sudan"},
+    {249, "SD", "Sudan", 9, 9},
     {250, "RW", "Rwanda"},
     {251, "ET", "Ethiopia"},
     {252, "SO", "Somalia"},
@@ -198,29 +198,29 @@ constexpr auto kCountries = std::to_array<Country>({
     {856, "LA", "Laos"},
     {870, "", "Inmarsat"},
     {878, "", "Universal personal telecommunications"},
-    {880, "BD", "Bangladesh"},
+    {880, "BD", "Bangladesh", 8, 10},
     {881, "", "Global mobile satellite"},
     {882, "", "International networks"},
     {883, "", "International networks"},
     {886, "TW", "Taiwan"},
     {888, "", "Humanitarian assistance"},
     {960, "MV", "Maldives"},
-    {961, "LB", "Lebanon"},
-    {962, "JO", "Jordan"},
-    {963, "SY", "Syria"},
-    {964, "IQ", "Iraq"},
-    {965, "KW", "Kuwait"},
-    {966, "SA", "Saudi Arabia"},
-    {967, "YE", "Yemen"},
-    {968, "OM", "Oman"},
-    {970, "PS", "Palestine"},
-    {971, "AE", "United Arab Emirates"},
+    {961, "LB", "Lebanon", 7, 8},
+    {962, "JO", "Jordan", 8, 9},
+    {963, "SY", "Syria", 8, 9},
+    {964, "IQ", "Iraq", 8, 10},
+    {965, "KW", "Kuwait", 7, 8},
+    {966, "SA", "Saudi Arabia", 9, 10},
+    {967, "YE", "Yemen", 7, 9},
+    {968, "OM", "Oman", 7, 8},
+    {970, "PS", "Palestine", 8, 9},
+    {971, "AE", "United Arab Emirates", 8, 9},
     {972, "IL", "Israel"},
-    {973, "BH", "Bahrain"},
-    {974, "QA", "Qatar"},
+    {973, "BH", "Bahrain", 8, 8},
+    {974, "QA", "Qatar", 7, 8},
     {975, "BT", "Bhutan"},
     {976, "MN", "Mongolia"},
-    {977, "NP", "Nepal"},
+    {977, "NP", "Nepal", 8, 10},
     {979, "", "International premium rate"},
     {992, "TJ", "Tajikistan"},
     {993, "TM", "Turkmenistan"},
@@ -296,12 +296,22 @@ std::uint32_t calling_code(CountryIndex index) {
   return prefix == 76 || prefix == 77 ? 7 : prefix;
 }
 
+NationalDigits national_digits(CountryIndex index) {
+  const std::uint32_t code = calling_code(index);
+  const Country& country = country_at(index);
+  if (country.most_digits != 0) return {country.least_digits, country.most_digits};
+  if (code == 1 || code == 7) return {10, 10};
+  // What E.164 and the shortest national plans allow.
+  constexpr std::size_t kLeast = 7, kMost = 15;
+  const std::size_t in_code = decimal_digits(code);
+  return {kLeast - in_code, kMost - in_code};
+}
+
 bool may_exist(std::uint64_t digits) {
   const CountryIndex country = country_of(digits);
   if (country == kNoCountry) return false;
-  const std::size_t count = decimal_digits(digits);
-  const std::uint32_t code = calling_code(country);
-  return code == 1 || code == 7 ? count == 11 : count >= 7 && count <= 15;
+  const std::size_t count = decimal_digits(digits) - decimal_digits(calling_code(country));
+  return national_digits(country).have(count);
 }
 
 }  // namespace campaign_lens

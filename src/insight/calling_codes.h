@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -12,6 +13,8 @@ struct Country {
   std::uint32_t prefix = 0;  ///< digits that its numbers begin with
   std::string_view iso;      ///< ISO 3166-1 alpha-2; empty for what is no one country
   std::string_view name;     ///< in English
+  /// How many digits its numbers have behind the calling code; 0 where the table does not say.
+  std::uint8_t least_digits = 0, most_digits = 0;
 };
 
 /// Position of a country in country_at(); 0 is none that is known.
@@ -27,8 +30,16 @@ CountryIndex country_of(std::uint64_t digits);
 /// What is dialled for it: 1 for the Bahamas, whose prefix is 1242.
 std::uint32_t calling_code(CountryIndex index);
 
-/// Whether an international number may exist: its country is known, and it has 7 to 15 digits, which are what
-/// E.164 and the shortest national plans allow; of countries with code 1 or 7 exactly 11.
+/// How many digits a number may have behind the calling code: by the national numbering plans that ITU-T
+/// publishes, for the countries that most reports are about; else so many that there are 7 to 15 with the
+/// code.
+struct NationalDigits {
+  std::size_t least = 0, most = 0;
+  bool have(std::size_t digits) const { return digits >= least && digits <= most; }
+};
+NationalDigits national_digits(CountryIndex index);
+
+/// Whether an international number may exist: its country is known, and so many digits fit its plan.
 bool may_exist(std::uint64_t digits);
 
 }  // namespace campaign_lens

@@ -27,19 +27,21 @@ class ValueClicks {
   }
 
   Clicks::Breakdown breakdown() const {
-    Clicks::Breakdown breakdown;
+    std::vector<std::uint32_t> order;
     for (std::uint32_t value = 0; value < counts_.size(); ++value) {
-      if (counts_[value].clicks.all.clicks > 0)
-        breakdown.values.push_back({.text = std::string(bounded(values_.text(value), kMaxInsightTextBytes)),
-                                    .counts = counts_[value].clicks});
+      if (counts_[value].clicks.all.clicks > 0) order.push_back(value);
     }
-    std::ranges::sort(breakdown.values, [](const Clicks::Value& a, const Clicks::Value& b) {
-      if (a.text.empty() != b.text.empty()) return b.text.empty();
-      return a.counts.all.clicks != b.counts.all.clicks ? a.counts.all.clicks > b.counts.all.clicks
-                                                        : a.text < b.text;
-    });
-    breakdown.left_off = breakdown.values.size() - std::min(breakdown.values.size(), kMaxInsightEntries);
-    breakdown.values.resize(std::min(breakdown.values.size(), kMaxInsightEntries));
+    const std::size_t listed = std::min(order.size(), kMaxInsightEntries);
+    std::ranges::partial_sort(
+        order, order.begin() + static_cast<std::ptrdiff_t>(listed), [&](std::uint32_t a, std::uint32_t b) {
+          if ((a == ValueIds::kBlank) != (b == ValueIds::kBlank)) return b == ValueIds::kBlank;
+          const std::uint64_t of_a = counts_[a].clicks.all.clicks, of_b = counts_[b].clicks.all.clicks;
+          return of_a != of_b ? of_a > of_b : values_.text(a) < values_.text(b);
+        });
+    Clicks::Breakdown breakdown{.values = {}, .left_off = order.size() - listed};
+    for (const std::uint32_t value : std::span(order).first(listed))
+      breakdown.values.push_back({.text = std::string(bounded(values_.text(value), kMaxInsightTextBytes)),
+                                  .counts = counts_[value].clicks});
     return breakdown;
   }
 
@@ -80,7 +82,7 @@ class RecipientClicks {
     delayed_ = true;
   }
 
-  void finish() { figures_.to_first_click = distribution_of(delays_); }
+  std::vector<std::int64_t>& delays_to_first_click() { return delays_; }
 
  private:
   static void count(std::uint64_t clicks, ClickCount& total, std::uint64_t& repeat_clickers) {
@@ -98,7 +100,7 @@ class RecipientClicks {
 
 }  // namespace
 
-Clicks clicks_of(const ReportFacts& facts, const ReportRows& rows, const RecipientRows& recipients) {
+Task<Clicks> clicks_of(const ReportFacts& facts, const ReportRows& rows, const RecipientRows& recipients) {
   const Table& table = facts.dataset().clicks;
   const std::span<const std::uint32_t> of_rows = facts.recipients().of_rows(TableId::clicks);
   const Column* const url = table.column(Role::url);
@@ -106,7 +108,10 @@ Clicks clicks_of(const ReportFacts& facts, const ReportRows& rows, const Recipie
   RecipientClicks by_recipient(facts, clicks);
   ValueClicks variables(table.column(Role::variable)), locations(table.column(Role::location)),
       links(url != nullptr ? url : table.column(Role::short_url));
-  for (const std::uint32_t row : facts.clicks_in_order()) {
+  const std::span<const std::uint32_t> order = facts.clicks_in_order();
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i % kRowsBetweenPauses == 0) co_await pause(i, 2 * order.size());
+    const std::uint32_t row = order[i];
     if (!rows.clicks.has(row)) continue;
     const bool automatic = is_automatic(facts, row);
     by_recipient.add(row, of_rows[row], automatic);
@@ -114,12 +119,14 @@ Clicks clicks_of(const ReportFacts& facts, const ReportRows& rows, const Recipie
     locations.add(row, of_rows[row], automatic);
     links.add(row, of_rows[row], automatic);
   }
-  by_recipient.finish();
+  clicks.to_first_click = co_await part(0.5, 0.6, distribution_of(by_recipient.delays_to_first_click()));
   clicks.variables = variables.breakdown();
   clicks.locations = locations.breakdown();
   clicks.links = links.breakdown();
 
   for (std::uint32_t recipient = 0; recipient < facts.recipients().size(); ++recipient) {
+    if (recipient % kRowsBetweenPauses == 0)
+      co_await Pause{0.6 + 0.4 * pause(recipient, facts.recipients().size()).done};
     const unsigned has = recipients[recipient];
     if ((has & RecipientRows::kMessage) == 0) continue;
     const unsigned clicked = (has & RecipientRows::kClick) != 0 ? 1 : 0;
@@ -132,7 +139,7 @@ Clicks clicks_of(const ReportFacts& facts, const ReportRows& rows, const Recipie
     clicks.delivered_clicked += clicked;
     clicks.delivered_clicked_without_automatic += clicked_itself;
   }
-  return clicks;
+  co_return clicks;
 }
 
 }  // namespace campaign_lens

@@ -22,7 +22,8 @@ void add_moment(LocationClicks& location, TimeUs time) {
 std::vector<LocationClicks> clicks_by_location(const Table& clicks) {
   ValueIds places(clicks.column(Role::location));
   const Column* const time = clicks.column(Role::status_time);
-  const Recipients recipients({}, clicks);
+  const Table no_messages;
+  const Recipients recipients = Recipients::of(no_messages, clicks).result();
 
   std::vector<LocationClicks> locations;
   std::vector<std::uint32_t> last_recipients;  ///< that was counted for each location

@@ -62,23 +62,27 @@ std::vector<CountryFigures> Countries::in_order() {
 
 }  // namespace
 
-std::vector<CountryFigures> countries_of(const ReportFacts& facts, const ReportRows& rows,
-                                         const RecipientRows& recipients) {
+Task<std::vector<CountryFigures>> countries_of(const ReportFacts& facts, const ReportRows& rows,
+                                               const RecipientRows& recipients) {
   Countries countries(facts.recipients());
   const std::span<const std::uint32_t> of_messages = facts.recipients().of_rows(TableId::delivery);
   for (std::size_t row = 0; row < of_messages.size(); ++row) {
+    if (row % kRowsBetweenPauses == 0) co_await pause(row, 2 * of_messages.size());
     if (!rows.delivery.has(row)) continue;
     CountryFigures& figures = countries.of(of_messages[row]);
     ++figures.messages;
     figures.delivered += facts.outcomes()[row] == Outcome::delivered ? 1 : 0;
   }
-  for (const ReportFacts::Failure& failure : facts.failures()) {
+  for (std::size_t i = 0; i < facts.failures().size(); ++i) {
+    if (i % kRowsBetweenPauses == 0) co_await Pause{0.5};
+    const ReportFacts::Failure& failure = facts.failures()[i];
     const ReasonGroup group = facts.reasons()[failure.reason].meaning.group;
     if (rows.delivery.has(failure.row))
       ++countries.of(of_messages[failure.row]).failed[static_cast<std::size_t>(group)];
   }
   const std::span<const std::uint32_t> of_clicks = facts.recipients().of_rows(TableId::clicks);
   for (std::size_t row = 0; row < of_clicks.size(); ++row) {
+    if (row % kRowsBetweenPauses == 0) co_await Pause{0.6};
     if (!rows.clicks.has(row)) continue;
     ClickCounts& clicks = countries.of(of_clicks[row]).clicks;
     ++clicks.all.clicks;
@@ -86,13 +90,14 @@ std::vector<CountryFigures> countries_of(const ReportFacts& facts, const ReportR
         (facts.click_sets()[row] & bit_of(RowSet::automatic_clicks)) == 0 ? 1 : 0;
   }
   for (std::uint32_t recipient = 0; recipient < facts.recipients().size(); ++recipient) {
+    if (recipient % kRowsBetweenPauses == 0) co_await Pause{0.8};
     const unsigned has = recipients[recipient];
     CountryFigures& figures = countries.of(recipient);
     figures.recipients += (has & RecipientRows::kMessage) != 0 ? 1 : 0;
     figures.clicks.all.recipients += (has & RecipientRows::kClick) != 0 ? 1 : 0;
     figures.clicks.without_automatic.recipients += (has & RecipientRows::kOwnClick) != 0 ? 1 : 0;
   }
-  return countries.in_order();
+  co_return countries.in_order();
 }
 
 }  // namespace campaign_lens

@@ -9,9 +9,9 @@
 
 namespace campaign_lens {
 
-/// All of it, for some rows of each table. Its parts follow, each by itself, for where all at once would take
-/// too long: a part takes about ten milliseconds a million rows.
-Insight insight_of(const ReportFacts& facts, const ReportRows& rows);
+/// All of it, for some rows of each table. Its parts follow; each takes about ten milliseconds a million
+/// rows.
+Task<Insight> insight_of(const ReportFacts& facts, ReportRows rows);
 
 /// What recipients have among some rows.
 class RecipientRows {
@@ -19,28 +19,33 @@ class RecipientRows {
   static constexpr std::uint8_t kMessage = 1, kDelivered = 2, kClick = 4,
                                 kOwnClick = 8;  ///< own: not automatic
 
-  RecipientRows(const ReportFacts& facts, const ReportRows& rows);
+  static Task<RecipientRows> of(const ReportFacts& facts, const ReportRows& rows);
   std::uint8_t operator[](std::uint32_t recipient) const { return flags_[recipient]; }
 
  private:
+  RecipientRows() = default;
+
   std::vector<std::uint8_t> flags_;
 };
 
 /// How many rows each set has among these.
-std::array<std::uint64_t, kRowSetCount> row_set_sizes(const ReportFacts& facts, const ReportRows& rows,
-                                                      const RecipientRows& recipients);
-/// The rows of a set among some of its table, ascending. Of an audience a recipient's row is that with the
-/// best outcome, of several the first.
-std::vector<std::uint32_t> rows_of(const ReportFacts& facts, RowSet set, const Rows& rows);
+Task<std::array<std::uint64_t, kRowSetCount>> row_set_sizes(const ReportFacts& facts, const ReportRows& rows,
+                                                            const RecipientRows& recipients);
+/// Sets marks[i] to 1 where row `first` + i of the set's table is in it, of an audience all messages of its
+/// recipients; leaves the others as they are.
+void mark_set(const ReportFacts& facts, RowSet set, std::size_t first, std::span<std::uint8_t> marks);
+/// Of the messages that are kept (a byte each, not 0) sets those to 0 of whose recipient another one is kept
+/// with a better outcome, or an earlier one with the same.
+Task<void> keep_one_a_recipient(const ReportFacts& facts, std::span<std::uint8_t> kept);
 
 Reconciliation reconciliation_of(const ReportFacts& facts, const Rows& delivery);
-Failures failures_of(const ReportFacts& facts, const Rows& delivery);
-Clicks clicks_of(const ReportFacts& facts, const ReportRows& rows, const RecipientRows& recipients);
-std::vector<CountryFigures> countries_of(const ReportFacts& facts, const ReportRows& rows,
-                                         const RecipientRows& recipients);
-Timing timing_of(const ReportFacts& facts, const ReportRows& rows);
+Task<Failures> failures_of(const ReportFacts& facts, const Rows& delivery);
+Task<Clicks> clicks_of(const ReportFacts& facts, const ReportRows& rows, const RecipientRows& recipients);
+Task<std::vector<CountryFigures>> countries_of(const ReportFacts& facts, const ReportRows& rows,
+                                               const RecipientRows& recipients);
+Task<Timing> timing_of(const ReportFacts& facts, const ReportRows& rows);
 
 /// The distribution of delays; negative ones are counted apart. Their order is lost.
-Delays distribution_of(std::vector<std::int64_t>& delays_us);
+Task<Delays> distribution_of(std::vector<std::int64_t>& delays_us);
 
 }  // namespace campaign_lens

@@ -83,16 +83,18 @@ class SameId {
 
 }  // namespace
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated_message_ids(const Table& table) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated;
+Task<std::vector<KeyedRow>> repeated_message_ids(const Table& table) {
+  std::vector<KeyedRow> all;
   const Column* const column = table.column(Role::message_id);
-  if (column == nullptr) return repeated;
+  if (column == nullptr) co_return all;
 
   const auto rows = static_cast<std::size_t>(table.rows());
   std::vector<std::uint64_t> hashes(rows), of_codes(column->dictionary().size(), kBlank);
-  for (std::size_t group = 0; group < table.group_count(); ++group)
+  for (std::size_t group = 0; group < table.group_count(); ++group) {
     read_hashes(*column, group, of_codes,
                 std::span(hashes).subspan(group * kRowGroupRows, table.group_rows(group)));
+    co_await Pause{0.4 * pause(group, table.group_count()).done};
+  }
 
   // Open addressing: the first row of each id, plus 1.
   std::vector<std::uint32_t> slots(std::bit_ceil(2 * rows + 2));
@@ -100,7 +102,9 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated_message_ids(const 
   const auto slot_of = [&](std::uint64_t hash) { return static_cast<std::size_t>(hash >> 8) & mask; };
   SameId same(*column);
   constexpr std::size_t kAhead = 16;  // as in KeyIds
+  std::vector<KeyedRow> repeated;
   for (std::uint32_t row = 0; row < rows; ++row) {
+    if (row % kRowsBetweenPauses == 0) co_await Pause{0.4 + 0.4 * pause(row, rows).done};
     if (row + kAhead < rows) __builtin_prefetch(&slots[slot_of(hashes[row + kAhead])]);
     if (hashes[row] == kBlank) continue;
     std::size_t slot = slot_of(hashes[row]);
@@ -109,19 +113,19 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated_message_ids(const 
     if (slots[slot] == 0) {
       slots[slot] = row + 1;
     } else {
-      repeated.emplace_back(slots[slot] - 1, row);
+      repeated.push_back({.key = slots[slot] - 1, .row = row});
     }
   }
+  co_await part(0.8, 1, radix_sort(repeated));
 
-  // The first rows themselves, each once.
-  std::ranges::sort(repeated);
-  const std::size_t others = repeated.size();
-  for (std::size_t i = 0; i < others; ++i) {
-    const std::uint32_t first = repeated[i].first;
-    if (i == 0 || repeated[i - 1].first != first) repeated.emplace_back(first, first);
+  // Before those of one id the first row itself.
+  all.reserve(2 * repeated.size());
+  for (const KeyedRow& other : repeated) {
+    if (all.empty() || all.back().key != other.key)
+      all.push_back({.key = other.key, .row = static_cast<std::uint32_t>(other.key)});
+    all.push_back(other);
   }
-  std::ranges::sort(repeated);
-  return repeated;
+  co_return all;
 }
 
 }  // namespace campaign_lens

@@ -1,15 +1,16 @@
 #pragma once
 
 #include <cstdint>
-#include <utility>
 #include <vector>
 
+#include "base/radix_sort.h"
+#include "base/task.h"
 #include "table/table.h"
 
 namespace campaign_lens {
 
-/// The rows of a table whose message id is in another row, too, as pairs: the first row that has it, and the
-/// row; ascending, so those of one id stand together.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated_message_ids(const Table& table);
+/// The rows of a table whose message id is in another row, too; `key`: the first row that has it. Ascending
+/// by key, then by row, so those of one id stand together.
+Task<std::vector<KeyedRow>> repeated_message_ids(const Table& table);
 
 }  // namespace campaign_lens

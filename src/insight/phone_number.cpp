@@ -48,8 +48,10 @@ std::size_t zeros_before(std::string_view digits) {
 }
 
 PhoneNumber number_of(bool plus, std::size_t zeros, std::uint64_t digits) {
+  using Form = PhoneNumber::Form;
   const bool bare_but_long = zeros == 0 && decimal_digits(digits) >= kLeastDigitsWithCountry;
-  return {.international = plus || zeros >= 2 || bare_but_long, .digits = digits};
+  if (plus || zeros >= 2 || bare_but_long) return {.form = Form::international, .digits = digits};
+  return {.form = zeros == 1 ? Form::national : Form::bare, .digits = digits};
 }
 
 }  // namespace

@@ -12,12 +12,12 @@ namespace campaign_lens {
 /// A telephone number as far as its own digits tell it.
 ///
 /// Behind + or 00 come the digits of an international number (ITU-T E.164), behind a single 0 those of a
-/// national one; bare digits are international from eleven on, else national. What stands between digits
-/// (spaces,
-/// - . / ( ) and bidi marks) does not count, nor a scheme before them ("tel:", "whatsapp:"); Arabic digits
-/// are digits.
+/// national one. Bare digits are international from eleven on; fewer may be either. What stands between
+/// digits (spaces, - . / ( ) and bidi marks) does not count, nor a scheme before them ("tel:", "whatsapp:");
+/// Arabic digits are digits.
 struct PhoneNumber {
-  bool international = false;
+  enum class Form : std::uint8_t { international, national, bare };
+  Form form = Form::bare;
   std::uint64_t digits = 0;  ///< without the zeros before them
   friend bool operator==(const PhoneNumber&, const PhoneNumber&) = default;
 };

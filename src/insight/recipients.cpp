@@ -12,12 +12,21 @@ namespace campaign_lens {
 namespace {
 
 // A key is the digits of a number, below 2^60, and what kind it is.
+constexpr std::uint64_t kBare = std::uint64_t{1} << 61;
 constexpr std::uint64_t kNational = std::uint64_t{1} << 62;
 constexpr std::uint64_t kText = std::uint64_t{1} << 63;
 constexpr std::uint64_t kBlank = std::numeric_limits<std::uint64_t>::max();
 
 std::uint64_t key_of(const PhoneNumber& number) {
-  return number.international ? number.digits : number.digits | kNational;
+  switch (number.form) {
+    case PhoneNumber::Form::international:
+      return number.digits;
+    case PhoneNumber::Form::national:
+      return number.digits | kNational;
+    case PhoneNumber::Form::bare:
+      break;
+  }
+  return number.digits | kBare;
 }
 
 /// Makes keys of the values of a column, group by group.
@@ -69,10 +78,10 @@ class ColumnKeys {
   CellBuffer buffer_;
 };
 
-std::vector<std::uint32_t> number_rows(const Table& table, KeyIds& ids, Dictionary& texts) {
+Task<std::vector<std::uint32_t>> number_rows(const Table& table, KeyIds& ids, Dictionary& texts) {
   std::vector<std::uint32_t> of_rows(static_cast<std::size_t>(table.rows()), Recipients::kNone);
   const Column* const column = table.column(Role::number);
-  if (column == nullptr) return of_rows;
+  if (column == nullptr) co_return of_rows;
   ColumnKeys reader(*column, texts);
   std::vector<std::uint64_t> keys(kRowGroupRows);
   for (std::size_t group = 0; group < table.group_count(); ++group) {
@@ -80,20 +89,28 @@ std::vector<std::uint32_t> number_rows(const Table& table, KeyIds& ids, Dictiona
     const auto group_keys = std::span(keys).first(of_group.size());
     reader.read(column->groups()[group], group_keys);
     ids.ids_of(group_keys, kBlank, of_group);
+    co_await pause(group, table.group_count());
   }
-  return of_rows;
+  co_return of_rows;
 }
 
+bool is_international(std::uint64_t key) {
+  return key < kBare;
+}
+
+/// Or bare.
 bool is_national(std::uint64_t key) {
-  return (key & (kNational | kText)) == kNational;
+  return !is_international(key) && (key & kText) == 0;
 }
 
-std::vector<CountryIndex> countries_of(std::span<const std::uint64_t> keys) {
+Task<std::vector<CountryIndex>> countries_of(std::span<const std::uint64_t> keys) {
   std::vector<CountryIndex> countries;
   countries.reserve(keys.size());
-  for (const std::uint64_t key : keys)
-    countries.push_back(key < kNational && may_exist(key) ? country_of(key) : kNoCountry);
-  return countries;
+  for (const std::uint64_t key : keys) {
+    countries.push_back(is_international(key) && may_exist(key) ? country_of(key) : kNoCountry);
+    if (countries.size() % kRowsBetweenPauses == 0) co_await pause(countries.size(), keys.size());
+  }
+  co_return countries;
 }
 
 /// That most recipients have; of several the one with the lowest code.
@@ -106,35 +123,52 @@ CountryIndex most_frequent(std::span<const CountryIndex> countries) {
   return *most == 0 ? kNoCountry : static_cast<CountryIndex>(most - recipients_of.begin());
 }
 
-/// The international key of a national one, where it would not be too long.
-std::uint64_t with_country(std::uint64_t key, std::uint32_t code) {
-  const std::uint64_t digits = key & ~kNational;
+/// The international key of a national or bare one, where it would not be too long.
+std::uint64_t with_country(std::uint64_t key, CountryIndex home) {
+  const std::uint64_t digits = key & ~(kNational | kBare);
   const std::size_t count = decimal_digits(digits);
+  const bool bare = (key & kBare) != 0;
+  if (bare && !national_digits(home).have(count) && may_exist(digits)) return digits;
+  const std::uint32_t code = calling_code(home);
   return count + decimal_digits(code) > kMaxDigits ? key : code * kPowersOfTen[count] + digits;
+}
+
+/// The key of a national or bare number where no country is known: how it was written makes no difference.
+std::uint64_t without_country(std::uint64_t key) {
+  return (key & ~kBare) | kNational;
 }
 
 }  // namespace
 
-Recipients::Recipients(const Table& delivery, const Table& clicks) {
+Task<Recipients> Recipients::of(const Table& delivery, const Table& clicks) {
+  Recipients recipients;
   KeyIds ids(static_cast<std::size_t>(std::max(delivery.rows(), clicks.rows())));
   Dictionary texts;
-  of_messages_ = number_rows(delivery, ids, texts);
-  of_clicks_ = number_rows(clicks, ids, texts);
+  recipients.of_messages_ = co_await part(0, 0.6, number_rows(delivery, ids, texts));
+  recipients.of_clicks_ = co_await part(0.6, 0.8, number_rows(clicks, ids, texts));
 
-  countries_ = countries_of(ids.keys());
-  home_ = most_frequent(countries_);
-  if (home_ != kNoCountry && std::ranges::any_of(ids.keys(), is_national)) {
-    KeyIds known;
+  recipients.countries_ = co_await part(0.8, 0.9, countries_of(ids.keys()));
+  recipients.home_ = most_frequent(recipients.countries_);
+  if (std::ranges::any_of(ids.keys(), is_national)) {
+    KeyIds known(ids.size());
     std::vector<std::uint32_t> renumbered;
-    for (const std::uint64_t key : ids.keys())
-      renumbered.push_back(known.id_of(is_national(key) ? with_country(key, calling_code(home_)) : key));
-    for (auto* const rows : {&of_messages_, &of_clicks_}) {
+    renumbered.reserve(ids.size());
+    for (const std::uint64_t key : ids.keys()) {
+      const bool at_home = recipients.home_ != kNoCountry;
+      renumbered.push_back(known.id_of(!is_national(key) ? key
+                                       : at_home         ? with_country(key, recipients.home_)
+                                                         : without_country(key)));
+      if (renumbered.size() % kRowsBetweenPauses == 0) co_await Pause{0.9};
+    }
+    for (auto* const rows : {&recipients.of_messages_, &recipients.of_clicks_}) {
       for (std::uint32_t& recipient : *rows) {
         if (recipient != kNone) recipient = renumbered[recipient];
       }
+      co_await Pause{0.9};
     }
-    countries_ = countries_of(known.keys());
+    recipients.countries_ = co_await part(0.9, 1, countries_of(known.keys()));
   }
+  co_return recipients;
 }
 
 }  // namespace campaign_lens

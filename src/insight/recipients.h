@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "base/task.h"
 #include "insight/calling_codes.h"
 #include "table/table.h"
 
@@ -15,12 +16,14 @@ namespace campaign_lens {
 ///
 /// Two numbers are one recipient's however they are written (PhoneNumber). A national number is one of the
 /// country that most recipients with an international number have; where none has one, national numbers stay
-/// apart. What is no telephone number is a recipient by its exact text.
+/// apart. Bare digits are national too, unless that country has no numbers of so many digits, and they are
+/// the code and the number of a country that has: ten digits are a number in India, in the Gulf they are one
+/// in Lebanon. What is no telephone number is a recipient by its exact text.
 class Recipients {
  public:
   static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
-  Recipients(const Table& delivery, const Table& clicks);
+  static Task<Recipients> of(const Table& delivery, const Table& clicks);
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(countries_.size()); }
   /// The recipient of each row; kNone where the row has no number.
@@ -33,6 +36,8 @@ class Recipients {
   CountryIndex home() const { return home_; }
 
  private:
+  Recipients() = default;
+
   std::vector<std::uint32_t> of_messages_, of_clicks_;
   std::vector<CountryIndex> countries_;
   CountryIndex home_ = kNoCountry;

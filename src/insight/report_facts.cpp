@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "insight/clicks_by_recipient.h"
 #include "insight/group_times.h"
@@ -50,18 +51,24 @@ int stage_of(StatusFamily family) {
 
 }  // namespace
 
-ReportFacts::ReportFacts(const Dataset& dataset, TimeUs now)
+ReportFacts::ReportFacts(const Dataset& dataset, Recipients recipients)
     : dataset_(dataset),
-      recipients_(dataset.delivery, dataset.clicks),
+      recipients_(std::move(recipients)),
       reason_texts_(dataset.delivery.column(Role::reason)),
-      reason_codes_(dataset.delivery.column(Role::reason_code)) {
-  find_outcomes();
-  find_repetitions();
-  find_message_times(now);
-  find_clicks(now);
+      reason_codes_(dataset.delivery.column(Role::reason_code)) {}
+
+Task<std::unique_ptr<const ReportFacts>> ReportFacts::of(const Dataset& dataset, TimeUs now) {
+  Recipients recipients = co_await part(0, 0.3, Recipients::of(dataset.delivery, dataset.clicks));
+  std::unique_ptr<ReportFacts> facts(new ReportFacts(dataset, std::move(recipients)));
+  co_await part(0.3, 0.4, facts->find_outcomes());
+  co_await part(0.4, 0.7, facts->find_repetitions());
+  co_await part(0.7, 0.7, facts->find_clicked());
+  co_await part(0.7, 0.8, facts->find_message_times(now));
+  co_await part(0.8, 1, facts->find_clicks(now));
+  co_return facts;
 }
 
-void ReportFacts::find_outcomes() {
+Task<void> ReportFacts::find_outcomes() {
   const Table& table = dataset_.delivery;
   const std::span<const std::uint32_t> recipients = recipients_.of_rows(TableId::delivery);
   outcomes_.resize(static_cast<std::size_t>(table.rows()));
@@ -90,44 +97,61 @@ void ReportFacts::find_outcomes() {
       }
       ++row;
     }
+    co_await pause(group, table.group_count());
   }
 }
 
 /// Of several events of one message, its current status is the one with the latest time; of equal times or
 /// none the one furthest along; else the last in the file.
-void ReportFacts::find_repetitions() {
+void ReportFacts::mark_superseded(std::span<const KeyedRow> of_one_id) {
   const Table& table = dataset_.delivery;
-  const std::span<const std::uint32_t> recipients = recipients_.of_rows(TableId::delivery);
-  message_sets_.assign(static_cast<std::size_t>(table.rows()), 0);
-
   struct Event {
-    std::uint32_t id, recipient;
+    std::uint32_t recipient;
     TimeUs time;
     int stage;
     std::uint32_t row;
   };
   std::vector<Event> events;
   const Column* const time = table.column(Role::status_time);
-  for (const auto& [first, row] : repeated_message_ids(table)) {
-    message_sets_[row] |= bit_of(RowSet::repeated_message_ids);
-    events.push_back({.id = first,
-                      .recipient = recipients[row],
+  for (const KeyedRow& event : of_one_id) {
+    const std::uint32_t row = event.row;
+    events.push_back({.recipient = recipients_.of_rows(TableId::delivery)[row],
                       .time = time == nullptr ? kNoTime : ColumnReader(*time).time(row),
                       .stage = stage_of(table.families(row / kRowGroupRows)[row % kRowGroupRows]),
                       .row = row});
   }
-  const auto message = [](const Event& event) { return std::tie(event.id, event.recipient); };
   std::ranges::sort(events, {}, [](const Event& event) {
-    return std::tie(event.id, event.recipient, event.time, event.stage, event.row);
+    return std::tie(event.recipient, event.time, event.stage, event.row);
   });
   for (std::size_t i = 0; i + 1 < events.size(); ++i) {
-    if (message(events[i]) == message(events[i + 1]))
+    if (events[i].recipient == events[i + 1].recipient)
       message_sets_[events[i].row] |= bit_of(RowSet::superseded_events);
+  }
+}
+
+Task<void> ReportFacts::find_repetitions() {
+  const Table& table = dataset_.delivery;
+  const std::span<const std::uint32_t> recipients = recipients_.of_rows(TableId::delivery);
+  message_sets_.assign(static_cast<std::size_t>(table.rows()), 0);
+
+  const std::vector<KeyedRow> repeated = co_await part(0, 0.5, repeated_message_ids(table));
+  std::size_t since_pause = 0;
+  for (std::size_t begin = 0; begin < repeated.size();) {
+    std::size_t end = begin;
+    while (end < repeated.size() && repeated[end].key == repeated[begin].key)
+      message_sets_[repeated[end++].row] |= bit_of(RowSet::repeated_message_ids);
+    mark_superseded(std::span(repeated).subspan(begin, end - begin));
+    since_pause += end - begin;
+    begin = end;
+    if (since_pause < kRowsBetweenPauses) continue;
+    since_pause = 0;
+    co_await Pause{0.5 + 0.1 * pause(end, repeated.size()).done};
   }
 
   std::vector<std::uint8_t> messages(recipients_.size());  // 0, 1, or 2 and more
   for (std::size_t row = 0; row < message_sets_.size(); ++row) {
     RowSets& sets = message_sets_[row];
+    if (row % kRowsBetweenPauses == 0) co_await Pause{0.6 + 0.2 * pause(row, message_sets_.size()).done};
     const std::uint32_t recipient = recipients[row];
     if (recipient == Recipients::kNone) {
       sets |= bit_of(RowSet::without_number);
@@ -142,13 +166,25 @@ void ReportFacts::find_repetitions() {
     if (recipients[row] != Recipients::kNone && messages[recipients[row]] > 1 &&
         (sets & bit_of(RowSet::superseded_events)) == 0)
       sets |= bit_of(RowSet::repeated_recipients);
+    if (row % kRowsBetweenPauses == 0) co_await Pause{0.8 + 0.2 * pause(row, message_sets_.size()).done};
   }
 }
 
-void ReportFacts::find_message_times(TimeUs now) {
+Task<void> ReportFacts::find_clicked() {
+  const std::span<const std::uint32_t> recipients = recipients_.of_rows(TableId::clicks);
+  clicked_.assign(recipients_.size(), 0);
+  for (std::size_t row = 0; row < recipients.size(); ++row) {
+    if (row % kRowsBetweenPauses == 0) co_await pause(row, recipients.size());
+    if (recipients[row] != Recipients::kNone) clicked_[recipients[row]] = 1;
+  }
+}
+
+Task<void> ReportFacts::find_message_times(TimeUs now) {
   const Table& table = dataset_.delivery;
   const std::span<const std::uint32_t> recipients = recipients_.of_rows(TableId::delivery);
   first_messages_.assign(recipients_.size(), kNoTime);
+  std::vector<MessageTime> of_clickers;
+  std::vector<std::uint8_t> several(recipients_.size());
   GroupTimes submitted(table.column(Role::submitted_time)), status(table.column(Role::status_time));
   for (std::size_t group = 0; group < table.group_count(); ++group) {
     const std::uint32_t rows = table.group_rows(group);
@@ -160,34 +196,58 @@ void ReportFacts::find_message_times(TimeUs now) {
       if (std::max(submissions[i], statuses[i]) > now)
         message_sets_[row] |= bit_of(RowSet::messages_in_future);
       if (time == kNoTime || recipients[row] == Recipients::kNone) continue;
+      if (clicked_[recipients[row]] != 0) of_clickers.push_back({.recipient = recipients[row], .time = time});
       TimeUs& first = first_messages_[recipients[row]];
+      several[recipients[row]] = first == kNoTime ? 0 : 1;
       if (first == kNoTime || time < first) first = time;
     }
+    co_await pause(group, 2 * table.group_count());
   }
+  std::erase_if(of_clickers, [&](const MessageTime& message) { return several[message.recipient] == 0; });
+
+  std::vector<KeyedRow> order;
+  order.reserve(of_clickers.size());
+  for (std::uint32_t i = 0; i < of_clickers.size(); ++i)
+    order.push_back(
+        {.key = static_cast<std::uint64_t>(of_clickers[i].time) ^ std::uint64_t{1} << 63, .row = i});
+  co_await part(0.5, 0.7, radix_sort(order));
+  for (KeyedRow& message : order)
+    message.key = of_clickers[message.row].recipient;
+  co_await part(0.7, 1, radix_sort(order));
+  several_messages_.reserve(order.size());
+  for (const KeyedRow& message : order)
+    several_messages_.push_back(of_clickers[message.row]);
 }
 
-void ReportFacts::find_clicks(TimeUs now) {
+TimeUs ReportFacts::message_before(std::uint32_t recipient, TimeUs time) const {
+  const auto next = std::ranges::upper_bound(several_messages_, MessageTime{recipient, time});
+  if (next != several_messages_.begin() && (next - 1)->recipient == recipient) return (next - 1)->time;
+  return first_messages_[recipient] <= time ? first_messages_[recipient] : kNoTime;
+}
+
+Task<void> ReportFacts::find_clicks(TimeUs now) {
   constexpr TimeUs kAtOnceUs = 2'000'000;
   const Table& table = dataset_.clicks;
   const std::span<const std::uint32_t> recipients = recipients_.of_rows(TableId::clicks);
   const auto rows = static_cast<std::size_t>(table.rows());
   click_times_.resize(rows);
   click_sets_.assign(rows, 0);
-  clicked_.assign(recipients_.size(), 0);
   GroupTimes times(table.column(Role::status_time));
-  for (std::size_t group = 0; group < table.group_count(); ++group)
+  for (std::size_t group = 0; group < table.group_count(); ++group) {
     std::ranges::copy(times.read(group, table.group_rows(group)),
                       click_times_.begin() + static_cast<std::ptrdiff_t>(group * kRowGroupRows));
+    co_await Pause{0};
+  }
   for (std::size_t row = 0; row < rows; ++row) {
     RowSets& sets = click_sets_[row];
     const TimeUs time = click_times_[row];
+    if (row % kRowsBetweenPauses == 0) co_await pause(row, 3 * rows);
     if (time > now) sets |= bit_of(RowSet::clicks_in_future);
     const std::uint32_t recipient = recipients[row];
     if (recipient == Recipients::kNone) {
       sets |= bit_of(RowSet::clicks_without_number);
       continue;
     }
-    clicked_[recipient] = 1;
     if (!has_message(recipient)) {
       sets |= bit_of(RowSet::clicks_without_message);
       continue;
@@ -199,17 +259,19 @@ void ReportFacts::find_clicks(TimeUs now) {
     if (time == kNoTime || message == kNoTime) continue;
     if (time < message) {
       sets |= bit_of(RowSet::clicks_before_message);
-    } else if (time - message <= kAtOnceUs) {
+    } else if (time - message_before(recipient, time) <= kAtOnceUs) {
       sets |= bit_of(RowSet::clicks_at_once);
     }
   }
-  order_clicks();
-  find_automatic_clicks();
+  co_await part(1.0 / 3, 2.0 / 3, order_clicks());
+  co_await part(2.0 / 3, 1, find_automatic_clicks());
 }
 
-void ReportFacts::order_clicks() {
+Task<void> ReportFacts::order_clicks() {
   const std::span<const std::uint32_t> recipients = recipients_.of_rows(TableId::clicks);
   click_order_ = clicks_by_recipient(recipients_);
+  co_await Pause{0.5};
+  std::size_t ordered = 0;
   for (auto begin = click_order_.begin(); begin != click_order_.end();) {
     const auto end = std::find_if(begin, click_order_.end(),
                                   [&](std::uint32_t row) { return recipients[row] != recipients[*begin]; });
@@ -217,6 +279,7 @@ void ReportFacts::order_clicks() {
       std::stable_sort(begin, end,
                        [&](std::uint32_t a, std::uint32_t b) { return click_times_[a] < click_times_[b]; });
     begin = end;
+    if (++ordered % kRowsBetweenPauses == 0) co_await Pause{0.5};
   }
 }
 

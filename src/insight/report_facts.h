@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "base/radix_sort.h"
+#include "base/task.h"
 #include "insight/reason_class.h"
 #include "insight/recipients.h"
 #include "insight/value_ids.h"
@@ -38,7 +41,7 @@ enum class Outcome : std::uint8_t { delivered, not_confirmed, failed_for_now, fa
 class ReportFacts {
  public:
   /// `now`: UTC; times later than that are in the future.
-  ReportFacts(const Dataset& dataset, TimeUs now);
+  static Task<std::unique_ptr<const ReportFacts>> of(const Dataset& dataset, TimeUs now);
 
   const Dataset& dataset() const { return dataset_; }
   const Recipients& recipients() const { return recipients_; }
@@ -73,12 +76,17 @@ class ReportFacts {
   std::span<const std::uint32_t> clicks_in_order() const { return click_order_; }
 
  private:
-  void find_outcomes();
-  void find_repetitions();
-  void find_message_times(TimeUs now);
-  void find_clicks(TimeUs now);
-  void order_clicks();
-  void find_automatic_clicks();
+  ReportFacts(const Dataset& dataset, Recipients recipients);
+  Task<void> find_outcomes();
+  Task<void> find_repetitions();
+  void mark_superseded(std::span<const KeyedRow> of_one_id);
+  Task<void> find_clicked();
+  Task<void> find_message_times(TimeUs now);
+  Task<void> find_clicks(TimeUs now);
+  /// The latest message of a recipient up to a time; kNoTime: there is none.
+  TimeUs message_before(std::uint32_t recipient, TimeUs time) const;
+  Task<void> order_clicks();
+  Task<void> find_automatic_clicks();
 
   const Dataset& dataset_;
   Recipients recipients_;
@@ -90,6 +98,13 @@ class ReportFacts {
   std::vector<std::uint8_t> has_message_, clicked_;
   std::vector<TimeUs> first_messages_, click_times_;
   std::vector<std::uint32_t> click_order_;
+  /// Of recipients who clicked and have several messages with times: by recipient, then by time.
+  struct MessageTime {
+    std::uint32_t recipient = 0;
+    TimeUs time = kNoTime;
+    friend auto operator<=>(const MessageTime&, const MessageTime&) = default;
+  };
+  std::vector<MessageTime> several_messages_;
 };
 
 }  // namespace campaign_lens

@@ -24,57 +24,58 @@ std::optional<RowSet> audience_of(const ReportFacts& facts, std::uint32_t recipi
   return std::nullopt;
 }
 
-std::vector<std::uint32_t> audience_rows(const ReportFacts& facts, RowSet audience, const Rows& rows) {
-  const std::span<const std::uint32_t> recipients = facts.recipients().of_rows(TableId::delivery);
-  const std::span<const Outcome> outcomes = facts.outcomes();
-  std::vector<std::uint32_t> best(facts.recipients().size(), Recipients::kNone);
-  for (std::uint32_t row = 0; row < recipients.size(); ++row) {
-    if (recipients[row] == Recipients::kNone || !rows.has(row)) continue;
-    std::uint32_t& best_row = best[recipients[row]];
-    if (best_row == Recipients::kNone || outcomes[row] < outcomes[best_row]) best_row = row;
-  }
-  std::vector<std::uint32_t> chosen;
-  for (std::uint32_t row = 0; row < recipients.size(); ++row) {
-    const std::uint32_t recipient = recipients[row];
-    if (recipient != Recipients::kNone && best[recipient] == row && audience_of(facts, recipient) == audience)
-      chosen.push_back(row);
-  }
-  return chosen;
-}
-
-void add_sizes(std::span<const RowSets> sets, const Rows& rows,
-               std::array<std::uint64_t, kRowSetCount>& sizes) {
-  for (std::size_t row = 0; row < sets.size(); ++row) {
-    if (sets[row] == 0 || !rows.has(row)) continue;
-    for (unsigned left = sets[row]; left != 0; left &= left - 1)
-      ++sizes[static_cast<std::size_t>(std::countr_zero(left))];
-  }
-}
-
 }  // namespace
 
-std::array<std::uint64_t, kRowSetCount> row_set_sizes(const ReportFacts& facts, const ReportRows& rows,
-                                                      const RecipientRows& recipients) {
+Task<std::array<std::uint64_t, kRowSetCount>> row_set_sizes(const ReportFacts& facts, const ReportRows& rows,
+                                                            const RecipientRows& recipients) {
   std::array<std::uint64_t, kRowSetCount> sizes{};
-  add_sizes(facts.message_sets(), rows.delivery, sizes);
-  add_sizes(facts.click_sets(), rows.clicks, sizes);
+  const auto add = [&](std::span<const RowSets> sets, const Rows& shown) -> Task<void> {
+    for (std::size_t row = 0; row < sets.size(); ++row) {
+      if (row % kRowsBetweenPauses == 0) co_await pause(row, sets.size());
+      if (sets[row] == 0 || !shown.has(row)) continue;
+      for (unsigned left = sets[row]; left != 0; left &= left - 1)
+        ++sizes[static_cast<std::size_t>(std::countr_zero(left))];
+    }
+  };
+  co_await part(0, 0.5, add(facts.message_sets(), rows.delivery));
+  co_await part(0.5, 0.7, add(facts.click_sets(), rows.clicks));
   for (std::uint32_t recipient = 0; recipient < facts.recipients().size(); ++recipient) {
+    if (recipient % kRowsBetweenPauses == 0) co_await Pause{0.7};
     if ((recipients[recipient] & RecipientRows::kMessage) == 0) continue;
     if (const std::optional<RowSet> audience = audience_of(facts, recipient))
       ++sizes[static_cast<std::size_t>(*audience)];
   }
-  return sizes;
+  co_return sizes;
 }
 
-std::vector<std::uint32_t> rows_of(const ReportFacts& facts, RowSet set, const Rows& rows) {
-  if (is_audience(set)) return audience_rows(facts, set, rows);
-  const std::span<const RowSets> sets =
-      table_of(set) == TableId::delivery ? facts.message_sets() : facts.click_sets();
-  std::vector<std::uint32_t> chosen;
-  for (std::uint32_t row = 0; row < sets.size(); ++row) {
-    if ((sets[row] & bit_of(set)) != 0 && rows.has(row)) chosen.push_back(row);
+void mark_set(const ReportFacts& facts, RowSet set, std::size_t first, std::span<std::uint8_t> marks) {
+  if (!is_audience(set)) {
+    const auto sets = table_of(set) == TableId::delivery ? facts.message_sets() : facts.click_sets();
+    for (std::size_t i = 0; i < marks.size(); ++i)
+      marks[i] |= (sets[first + i] & bit_of(set)) != 0 ? 1 : 0;
+    return;
   }
-  return chosen;
+  const std::span<const std::uint32_t> recipients = facts.recipients().of_rows(TableId::delivery);
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const std::uint32_t recipient = recipients[first + i];
+    if (recipient != Recipients::kNone && audience_of(facts, recipient) == set) marks[i] = 1;
+  }
+}
+
+Task<void> keep_one_a_recipient(const ReportFacts& facts, std::span<std::uint8_t> kept) {
+  const std::span<const std::uint32_t> recipients = facts.recipients().of_rows(TableId::delivery);
+  const std::span<const Outcome> outcomes = facts.outcomes();
+  std::vector<std::uint32_t> best(facts.recipients().size(), Recipients::kNone);
+  for (std::uint32_t row = 0; row < kept.size(); ++row) {
+    if (row % kRowsBetweenPauses == 0) co_await pause(row, 2 * kept.size());
+    if (kept[row] == 0 || recipients[row] == Recipients::kNone) continue;
+    std::uint32_t& best_row = best[recipients[row]];
+    if (best_row == Recipients::kNone || outcomes[row] < outcomes[best_row]) best_row = row;
+  }
+  for (std::uint32_t row = 0; row < kept.size(); ++row) {
+    if (row % kRowsBetweenPauses == 0) co_await Pause{0.5 + 0.5 * pause(row, kept.size()).done};
+    if (kept[row] != 0 && recipients[row] != Recipients::kNone && best[recipients[row]] != row) kept[row] = 0;
+  }
 }
 
 }  // namespace campaign_lens

@@ -17,6 +17,11 @@ constexpr auto kSteps =
                            6 * kHourUs, kDayUs, 7 * kDayUs, 30 * kDayUs, 730 * kDayUs});
 constexpr TimeUs kMostSteps = 120;
 
+TimeUs step_for(TimeUs range) {
+  const auto* const step = std::ranges::find_if(kSteps, [&](TimeUs us) { return range <= kMostSteps * us; });
+  return step == kSteps.end() ? kSteps.back() : *step;
+}
+
 /// Weeks begin on a Monday, and so did the one of 1969-12-29.
 constexpr TimeUs kMondayUs = -3 * kDayUs;
 
@@ -56,23 +61,6 @@ class TimeCounts {
   std::uint64_t *in_step_ = nullptr, *in_hour_ = nullptr;
 };
 
-/// Calls `visit(time, submission, status)` for the messages: the time that a message is counted at.
-template <typename Visit>
-void for_each_message(const ReportFacts& facts, const Rows& rows, Visit visit) {
-  const Table& table = facts.dataset().delivery;
-  GroupTimes submitted(table.column(Role::submitted_time)), status(table.column(Role::status_time));
-  for (std::size_t group = 0; group < table.group_count(); ++group) {
-    const std::uint32_t count = table.group_rows(group);
-    const std::span<const TimeUs> submissions = submitted.read(group, count),
-                                  statuses = status.read(group, count);
-    for (std::size_t row = 0; row < count; ++row) {
-      if (rows.has(group * kRowGroupRows + row))
-        visit(submissions[row] == kNoTime ? statuses[row] : submissions[row], submissions[row],
-              statuses[row]);
-    }
-  }
-}
-
 struct Range {
   TimeUs least = std::numeric_limits<TimeUs>::max(), greatest = kNoTime;
   void add(TimeUs time) {
@@ -83,44 +71,61 @@ struct Range {
 
 }  // namespace
 
-Timing timing_of(const ReportFacts& facts, const ReportRows& rows) {
+Task<Timing> timing_of(const ReportFacts& facts, const ReportRows& rows) {
   Timing timing;
+  const Table& table = facts.dataset().delivery;
   LocalClock clock(facts.dataset().zone);
-  const std::span<const TimeUs> click_times = facts.click_times();
-
   Range range;
+
+  std::vector<TimeUs> messages(static_cast<std::size_t>(table.rows()), kNoTime);  // wall clock
   std::vector<std::int64_t> delays;
-  if (facts.dataset().delivery.column(Role::submitted_time) != nullptr)
-    delays.reserve(static_cast<std::size_t>(facts.dataset().delivery.rows()));
-  for_each_message(facts, rows.delivery, [&](TimeUs time, TimeUs submission, TimeUs status) {
-    if (time != kNoTime) range.add(clock.local(time));
-    timing.messages_without_time += time == kNoTime ? 1 : 0;
-    if (submission != kNoTime && status != kNoTime) delays.push_back(status - submission);
-  });
-  timing.to_status = distribution_of(delays);
+  GroupTimes submitted(table.column(Role::submitted_time)), status(table.column(Role::status_time));
+  for (std::size_t group = 0; group < table.group_count(); ++group) {
+    const std::uint32_t count = table.group_rows(group);
+    const std::span<const TimeUs> submissions = submitted.read(group, count),
+                                  statuses = status.read(group, count);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t row = group * kRowGroupRows + i;
+      if (!rows.delivery.has(row)) continue;
+      const TimeUs time = submissions[i] == kNoTime ? statuses[i] : submissions[i];
+      if (time == kNoTime) {
+        ++timing.messages_without_time;
+        continue;
+      }
+      range.add(messages[row] = clock.local(time));
+      if (submissions[i] != kNoTime && statuses[i] != kNoTime) delays.push_back(statuses[i] - submissions[i]);
+    }
+    co_await Pause{0.4 * pause(group, table.group_count()).done};
+  }
+  timing.to_status = co_await part(0.4, 0.6, distribution_of(delays));
+
+  const std::span<const TimeUs> click_times = facts.click_times();
   for (std::size_t row = 0; row < click_times.size(); ++row) {
+    if (row % kRowsBetweenPauses == 0) co_await Pause{0.6};
     if (!rows.clicks.has(row)) continue;
     if (click_times[row] != kNoTime) range.add(clock.local(click_times[row]));
     timing.clicks_without_time += click_times[row] == kNoTime ? 1 : 0;
   }
-  if (range.greatest == kNoTime) return timing;
+  if (range.greatest == kNoTime) co_return timing;
 
-  const auto* const step = std::ranges::find_if(
-      kSteps, [&](TimeUs us) { return range.greatest - range.least <= kMostSteps * us; });
-  timing.step_us = step == kSteps.end() ? kSteps.back() : *step;
+  timing.step_us = step_for(range.greatest - range.least);
   timing.first = floored(range.least, timing.step_us);
   const auto steps = static_cast<std::size_t>((range.greatest - timing.first) / timing.step_us) + 1;
   for (auto* const counts : {&timing.messages, &timing.clicks, &timing.first_clicks})
     counts->resize(steps);
 
-  TimeCounts messages(timing.first, timing.step_us, timing.messages, &timing.messages_by_hour);
-  for_each_message(facts, rows.delivery, [&](TimeUs time, TimeUs, TimeUs) {
-    if (time != kNoTime) messages.add(clock.local(time));
-  });
+  TimeCounts message_counts(timing.first, timing.step_us, timing.messages, &timing.messages_by_hour);
+  for (std::size_t row = 0; row < messages.size(); ++row) {
+    if (row % kRowsBetweenPauses == 0) co_await Pause{0.7 + 0.2 * pause(row, messages.size()).done};
+    if (messages[row] != kNoTime) message_counts.add(messages[row]);
+  }
   TimeCounts clicks(timing.first, timing.step_us, timing.clicks, &timing.clicks_by_hour);
   TimeCounts first_clicks(timing.first, timing.step_us, timing.first_clicks, nullptr);
   std::uint32_t counted = Recipients::kNone;
-  for (const std::uint32_t row : facts.clicks_in_order()) {
+  const std::span<const std::uint32_t> order = facts.clicks_in_order();
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i % kRowsBetweenPauses == 0) co_await Pause{0.9};
+    const std::uint32_t row = order[i];
     if (!rows.clicks.has(row) || click_times[row] == kNoTime) continue;
     const TimeUs local = clock.local(click_times[row]);
     clicks.add(local);
@@ -129,7 +134,7 @@ Timing timing_of(const ReportFacts& facts, const ReportRows& rows) {
     counted = recipient;
     first_clicks.add(local);
   }
-  return timing;
+  co_return timing;
 }
 
 }  // namespace campaign_lens

@@ -193,7 +193,7 @@ class Decoder {
     return !(range.least && std::isnan(*range.least)) && !(range.greatest && std::isnan(*range.greatest));
   }
   static bool check(const Query& query) {
-    return query.filters.size() <= kMaxFilters && query.sort.size() <= kMaxSortKeys;
+    return query.filters.size() + query.sets.size() <= kMaxFilters && query.sort.size() <= kMaxSortKeys;
   }
   static bool check(const Timing& timing) {
     return timing.clicks.size() == timing.messages.size() &&

@@ -7,11 +7,12 @@ namespace {
 
 constexpr auto kFirstKind = static_cast<std::uint8_t>(RequestKind::begin);
 static_assert(kFirstKind + std::variant_size_v<Request> - 1 ==
-              static_cast<std::size_t>(RequestKind::open_rows));
+              static_cast<std::size_t>(RequestKind::insight));
 
 // The first byte of a response.
 constexpr std::byte kAnswered{0};
 constexpr std::byte kFailed{1};
+constexpr std::byte kUnfinished{2};
 
 Bytes prefixed(std::byte first, std::span<const std::byte> rest) {
   Bytes bytes;
@@ -69,6 +70,15 @@ Bytes response(std::span<const std::byte> answer) {
 
 Bytes response(const Error& error) {
   return prefixed(kFailed, Encoder::encode(error));
+}
+
+Bytes unfinished(double done) {
+  return prefixed(kUnfinished, Encoder::encode(done));
+}
+
+std::optional<double> read_unfinished(std::span<const std::byte> message) {
+  if (message.empty() || message[0] != kUnfinished) return std::nullopt;
+  return Decoder::decode<double>(message.subspan(1));
 }
 
 Result<std::span<const std::byte>> read_response(std::span<const std::byte> message) {

@@ -21,9 +21,9 @@ namespace campaign_lens::messages {
 //
 //     u8 kind, then the fields of its struct in order
 //
-// and a response is u8 0 then the fields of the answer, or u8 1 then the fields of Error. Requests are
-// answered in order; numbering and pairing is the transport's (`web/engine.mjs`). The layout of every struct
-// is in layouts.h.
+// and a response is u8 0 then the fields of the answer, or u8 1 then the fields of Error, or u8 2 then f64:
+// work goes on, and this share of it is done (engine/session.h). Numbering and pairing is the transport's
+// (`web/engine-host.mjs`). The layout of every struct is in layouts.h.
 
 enum class RequestKind : std::uint8_t {
   begin = 1,
@@ -37,7 +37,6 @@ enum class RequestKind : std::uint8_t {
   next_file,
   facet,
   insight,
-  open_rows,
 };
 
 /// Starts a report; `feed` then takes its bytes (not a message: bytes go straight into the heap). Answer:
@@ -120,7 +119,7 @@ struct FacetAnswer {
 struct InsightRequest {
   std::uint32_t id = 0;    ///< as of QueryRequest
   Query delivery, clicks;  ///< their order does not matter
-  TimeUs now = kNoTime;    ///< UTC, the asker's clock: what is later is in the future
+  TimeUs now = kNoTime;    ///< UTC: what is later is in the future; kNoTime: by the engine's own clock
   friend bool operator==(const InsightRequest&, const InsightRequest&) = default;
 };
 struct InsightAnswer {
@@ -128,16 +127,6 @@ struct InsightAnswer {
   Insight insight;
   double elapsed_ms = 0;
   friend bool operator==(const InsightAnswer&, const InsightAnswer&) = default;
-};
-
-/// Of the rows that a query of the set's table keeps, those of the set, in the query's order. Answer:
-/// QueryAnswer; the engine keeps them for `window` as the selection of a query.
-struct OpenRows {
-  std::uint32_t id = 0;  ///< as of QueryRequest
-  RowSet set = RowSet::repeated_message_ids;
-  Query query;           ///< of the set's table, whichever it names
-  TimeUs now = kNoTime;  ///< as of InsightRequest
-  friend bool operator==(const OpenRows&, const OpenRows&) = default;
 };
 
 /// Rows of the current selection of a table as text. Answer: WindowAnswer.
@@ -191,7 +180,7 @@ struct Correct {
 
 /// In the order of RequestKind.
 using Request = std::variant<Begin, Finish, Describe, QueryRequest, WindowRequest, ExportBegin, ExportBatch,
-                             Correct, NextFile, FacetRequest, InsightRequest, OpenRows>;
+                             Correct, NextFile, FacetRequest, InsightRequest>;
 
 Bytes encode(const Request& request);
 std::optional<Request> decode_request(std::span<const std::byte> message);
@@ -209,6 +198,10 @@ std::optional<WindowAnswer> decode_window_answer(std::span<const std::byte> mess
 Bytes response(std::span<const std::byte> answer);
 /// The response that says why there is no answer.
 Bytes response(const Error& error);
+/// The response that says how much of the work is done, from 0 to 1.
+Bytes unfinished(double done);
+/// What it says; nothing of a response that has an answer or an error.
+std::optional<double> read_unfinished(std::span<const std::byte> message);
 /// The encoded answer, a view into `message`; or the error that the response carries or is.
 Result<std::span<const std::byte>> read_response(std::span<const std::byte> message);
 

@@ -68,8 +68,9 @@ auto fields(Is<condition::Period> auto& m) { return std::tie(m.span); }
 auto fields(Is<condition::Numbers> auto& m) { return std::tie(m.least, m.greatest); }
 auto fields(Is<condition::Repeated> auto&) { return std::tuple<>(); }
 auto fields(Is<ColumnFilter> auto& m) { return std::tie(m.column, m.negated, m.condition); }
+auto fields(Is<SetFilter> auto& m) { return std::tie(m.set, m.negated); }
 auto fields(Is<Query> auto& m) {
-  return std::tie(m.table, m.statuses, m.search, m.sort, m.search_columns, m.filters);
+  return std::tie(m.table, m.statuses, m.search, m.sort, m.search_columns, m.filters, m.sets);
 }
 auto fields(Is<Corrections::ColumnRole> auto& m) { return std::tie(m.table, m.column, m.role); }
 auto fields(Is<Corrections::StatusMeaning> auto& m) { return std::tie(m.status, m.family); }
@@ -133,7 +134,6 @@ auto fields(Is<Correct> auto& m) { return std::tie(m.corrections); }
 auto fields(Is<NextFile> auto&) { return std::tuple<>(); }
 auto fields(Is<FacetRequest> auto& m) { return std::tie(m.id, m.query, m.column, m.search, m.first, m.count); }
 auto fields(Is<InsightRequest> auto& m) { return std::tie(m.id, m.delivery, m.clicks, m.now); }
-auto fields(Is<OpenRows> auto& m) { return std::tie(m.id, m.set, m.query, m.now); }
 
 // engine.h: answers
 auto fields(Is<QueryAnswer> auto& m) { return std::tie(m.id, m.table, m.rows, m.elapsed_ms); }
@@ -175,6 +175,7 @@ auto fields(Is<Updated> auto& m) { return std::tie(m.summary, m.elapsed_ms); }
 auto fields(Is<Faceted> auto& m) { return std::tie(m.answer); }
 auto fields(Is<Explained> auto& m) { return std::tie(m.answer); }
 auto fields(Is<Copied> auto& m) { return std::tie(m.rows, m.problem); }
+auto fields(Is<QueryProgress> auto& m) { return std::tie(m.table, m.id, m.done); }
 
 // page.h: to the page
 auto fields(Is<ChooseFiles> auto&) { return std::tuple<>(); }

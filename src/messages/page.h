@@ -112,9 +112,17 @@ struct Copied {  ///< rows are on the clipboard, unless there was a problem
   friend bool operator==(const Copied&, const Copied&) = default;
 };
 
+/// A query takes more than a moment.
+struct QueryProgress {
+  TableId table = TableId::delivery;
+  std::uint32_t id = 0;  ///< of the request
+  double done = 0;       ///< from 0 to 1
+  friend bool operator==(const QueryProgress&, const QueryProgress&) = default;
+};
+
 using ToViewer = std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed,
                               ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated,
-                              Updated, Faceted, Explained, Copied>;
+                              Updated, Faceted, Explained, Copied, QueryProgress>;
 
 Bytes encode(const ToViewer& message);
 std::optional<ToViewer> decode_to_viewer(std::span<const std::byte> message);
@@ -164,7 +172,8 @@ struct CopyRows {
 inline constexpr std::uint64_t kMaxCopiedRows = 100'000;
 
 /// QueryRequest, WindowRequest, Correct and FacetRequest go on to the engine as they are; an InsightRequest
-/// does when the page has told it the time.
+/// does when the page has told it the time. A newer QueryRequest or FacetRequest of a table takes the place
+/// of one that is not answered yet.
 using ToPage =
     std::variant<ChooseFiles, OpenSample, CancelOpen, QueryRequest, WindowRequest, StartExport, CancelExport,
                  KeepTheme, CopyText, Correct, StopOpen, FacetRequest, CopyRows, InsightRequest>;

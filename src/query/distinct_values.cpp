@@ -54,7 +54,7 @@ void DistinctValues::count_slots(const PackedSlots& slots, std::uint32_t first,
       numbers_.push_back({.key = slot, .row = in_table});
     }
   });
-  radix_sort(numbers_);
+  radix_sort(numbers_).result();
   for (std::size_t i = 0; i < numbers_.size(); ++i) {
     if (i == 0 || numbers_[i].key != numbers_[i - 1].key)
       alike_.push_back({.row = numbers_[i].row, .rows = 0});
@@ -62,7 +62,7 @@ void DistinctValues::count_slots(const PackedSlots& slots, std::uint32_t first,
   }
 }
 
-std::vector<KeyedRow> DistinctValues::sort() {
+Task<std::vector<KeyedRow>> DistinctValues::sort() {
   for (std::uint32_t code = 0; code < of_code_.size(); ++code) {
     if (of_code_[code].rows != 0 && !column_.dictionary().cell(code).blank())
       alike_.push_back(of_code_[code]);
@@ -71,17 +71,17 @@ std::vector<KeyedRow> DistinctValues::sort() {
   rows.reserve(alike_.size());
   for (const Alike& alike : alike_)
     rows.push_back(alike.row);
-  std::vector<KeyedRow> order = text_keys(column_, rows);
+  std::vector<KeyedRow> order = co_await part(0, 0.5, text_keys(column_, rows));
   for (std::uint32_t i = 0; i < order.size(); ++i)
     order[i].row = i;
-  radix_sort(order);
+  co_await part(0.5, 1, radix_sort(order));
 
   std::vector<Alike> sorted;
   sorted.reserve(order.size());
   for (const KeyedRow& place : order)
     sorted.push_back(alike_[place.row]);
   alike_ = std::move(sorted);
-  return order;
+  co_return order;
 }
 
 }  // namespace campaign_lens

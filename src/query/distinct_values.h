@@ -5,7 +5,8 @@
 #include <span>
 #include <vector>
 
-#include "query/radix_sort.h"
+#include "base/radix_sort.h"
+#include "base/task.h"
 #include "table/column.h"
 
 namespace campaign_lens {
@@ -28,8 +29,9 @@ class DistinctValues {
   /// Calls `visit(alike, rows)` for each text, in the order in which texts sort: how many rows have it, and
   /// which (std::span<const Alike>). Once, when all are counted.
   template <typename Visit>
-  void for_each(Visit visit) {
-    const std::vector<KeyedRow> order = sort();
+  Task<void> for_each(Visit visit) {
+    const std::vector<KeyedRow> order = co_await part(0, 0.9, sort());
+    std::size_t texts = 0;
     for (std::size_t begin = 0; begin < order.size();) {
       std::size_t end = begin;
       std::uint64_t rows = 0;
@@ -37,13 +39,14 @@ class DistinctValues {
         rows += alike_[end].rows;
       visit(std::span<const Alike>(alike_).subspan(begin, end - begin), rows);
       begin = end;
+      if (++texts % kRowsBetweenPauses == 0) co_await Pause{0.9 + 0.1 * pause(end, order.size()).done};
     }
   }
 
  private:
   void count_code(std::uint32_t code, std::uint32_t row);
   void count_slots(const PackedSlots& slots, std::uint32_t first, std::span<const std::uint8_t> kept);
-  std::vector<KeyedRow> sort();
+  Task<std::vector<KeyedRow>> sort();
 
   const Column& column_;
   std::vector<Alike> of_code_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "query/sort.h"
 #include "table/decimal.h"
 
 namespace campaign_lens {
@@ -52,55 +53,65 @@ bool has_uuids(const Column& column) {
   return true;
 }
 
-std::vector<KeyedRow> digits_keys(const Column& column, std::span<const std::uint32_t> rows) {
-  std::vector<KeyedRow> keys;
-  keys.reserve(rows.size());
-  for (const std::uint32_t row : rows) {
-    const auto* const digits = std::get_if<DigitsGroup>(&column.groups()[row / kRowGroupRows]);
-    const Slot slot = digits == nullptr ? slot_of_code(0) : digits->slots[row % kRowGroupRows];
-    keys.push_back({.key = holds_code(slot) ? kBlankKey : slot, .row = row});
-  }
-  return keys;
+std::uint64_t digits_key(const Column& column, std::uint32_t row) {
+  const auto* const digits = std::get_if<DigitsGroup>(&column.groups()[row / kRowGroupRows]);
+  const Slot slot = digits == nullptr ? slot_of_code(0) : digits->slots[row % kRowGroupRows];
+  return holds_code(slot) ? kBlankKey : slot;
+}
+
+Uuid uuid_of(const Column& column, std::uint32_t row) {
+  const auto* const uuids = std::get_if<UuidsGroup>(&column.groups()[row / kRowGroupRows]);
+  return uuids == nullptr ? Uuid::of_code(0) : uuids->uuids[row % kRowGroupRows];
 }
 
 /// By their upper halves, which hardly ever are the same, then by the lower ones; a key is a place in that
 /// order.
-std::vector<KeyedRow> uuid_keys(const Column& column, std::span<const std::uint32_t> rows) {
-  const auto uuid_of = [&](std::uint32_t row) {
-    const auto* const uuids = std::get_if<UuidsGroup>(&column.groups()[row / kRowGroupRows]);
-    return uuids == nullptr ? Uuid::of_code(0) : uuids->uuids[row % kRowGroupRows];
-  };
+Task<std::vector<KeyedRow>> uuid_keys(const Column& column, std::span<const std::uint32_t> rows) {
   std::vector<KeyedRow> keys;
   std::vector<KeyedRow> order;
   keys.reserve(rows.size());
   order.reserve(rows.size());
   for (std::uint32_t i = 0; i < rows.size(); ++i) {
     keys.push_back({.key = kBlankKey, .row = rows[i]});
-    const Uuid uuid = uuid_of(rows[i]);
+    const Uuid uuid = uuid_of(column, rows[i]);
     if (!uuid.holds_code()) order.push_back({.key = uuid.high, .row = i});
+    if (i % kRowsBetweenPauses == 0) co_await pause(i, rows.size() * 10);
   }
-  radix_sort(order);
-  const auto low_of = [&](const KeyedRow& place) { return uuid_of(rows[place.row]).low; };
+  co_await part(0.1, 0.7, radix_sort(order));
+  const auto low_of = [&](const KeyedRow& place) { return uuid_of(column, rows[place.row]).low; };
   std::uint64_t rank = 0;
+  std::size_t ranked = 0;
   for (auto begin = order.begin(); begin != order.end();) {
     const auto end =
         std::find_if(begin, order.end(), [&](const KeyedRow& other) { return other.key != begin->key; });
-    if (end - begin > 1) std::ranges::stable_sort(begin, end, {}, low_of);
+    if (end - begin > 1) {
+      std::vector<KeyedRow> alike;
+      for (auto place = begin; place != end; ++place)
+        alike.push_back({.key = low_of(*place), .row = place->row});
+      co_await part(0.7, 0.7, radix_sort(alike));
+      std::ranges::transform(
+          alike, begin, [&](const KeyedRow& place) { return KeyedRow{.key = begin->key, .row = place.row}; });
+    }
     for (auto place = begin; place != end; ++place) {
       if (place == begin || low_of(*place) != low_of(*(place - 1))) ++rank;
       keys[place->row].key = rank;
     }
     begin = end;
+    if (++ranked % kRowsBetweenPauses == 0)
+      co_await Pause{0.7 + 0.3 * static_cast<double>(ranked) / static_cast<double>(order.size())};
   }
-  return keys;
+  co_return keys;
 }
 
 }  // namespace
 
-std::optional<std::vector<KeyedRow>> exact_keys(const Column& column, std::span<const std::uint32_t> rows) {
-  if (has_digits_of_one_length(column)) return digits_keys(column, rows);
-  if (has_uuids(column)) return uuid_keys(column, rows);
-  return std::nullopt;
+Task<std::optional<std::vector<KeyedRow>>> exact_keys(const Column& column,
+                                                      std::span<const std::uint32_t> rows) {
+  if (has_digits_of_one_length(column))
+    co_return co_await part(0, 1,
+                            with_keys(rows, [&](std::uint32_t row) { return digits_key(column, row); }));
+  if (has_uuids(column)) co_return co_await part(0, 1, uuid_keys(column, rows));
+  co_return std::nullopt;
 }
 
 }  // namespace campaign_lens

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
+#include <string>
 #include <vector>
 
+#include "base/task.h"
+#include "insight/report_facts.h"
 #include "schema/query.h"
 #include "table/dataset.h"
 
@@ -22,7 +24,8 @@ struct Facet {
 
 /// Only the values that a search finds (condition::Text, anywhere); it is empty: all. Takes time in
 /// proportion to the rows and to what sorting the distinct values takes. Of a column that the table lacks all
-/// rows are blank.
-Facet facet_of(const Dataset& dataset, const Query& query, std::uint32_t column, std::string_view search);
+/// rows are blank. `facts`: as of run().
+Task<Facet> facet_of(const Dataset& dataset, Query query, std::uint32_t column, std::string search,
+                     const ReportFacts* facts = nullptr);
 
 }  // namespace campaign_lens

@@ -26,34 +26,36 @@ void Selection::append(std::span<const std::uint32_t> rows) {
   order_.insert(order_.end(), rows.begin(), rows.end());
 }
 
-Selection run(const Dataset& dataset, const Query& query) {
+Task<Selection> run(const Dataset& dataset, const Query& query, const ReportFacts* facts) {
   const Table& table = dataset.table(query.table);
-  Filter filter(dataset, query);
-  if (filter.keeps_all() && query.sort.empty()) return Selection::all(table.rows());
+  Filter filter = co_await part(0, 0.1, Filter::of(dataset, query, facts));
+  if (filter.keeps_all() && query.sort.empty()) co_return Selection::all(table.rows());
 
   std::vector<std::uint32_t> rows;
   if (filter.keeps_all()) {
     rows.resize(static_cast<std::size_t>(table.rows()));
     std::iota(rows.begin(), rows.end(), 0U);
   } else {
-    rows = filter.matching_rows();
+    rows = co_await part(0.1, query.sort.empty() ? 1 : 0.4, filter.matching_rows());
   }
-  sort_rows(table, query.sort, rows);
-  return Selection::of(std::move(rows));
+  co_await part(0.4, 1, sort_rows(table, query.sort, rows));
+  co_return Selection::of(std::move(rows));
 }
 
-void extend(Selection& selection, const Dataset& dataset, const Query& query, std::uint64_t rows) {
-  // What counts as a period or as repeated depends on all rows.
-  const bool row_by_row = std::ranges::none_of(query.filters, [](const ColumnFilter& filter) {
-    return std::holds_alternative<condition::Period>(filter.condition) ||
-           std::holds_alternative<condition::Repeated>(filter.condition);
-  });
-  Filter filter(dataset, query);
-  if (!row_by_row || !query.sort.empty() || filter.keeps_all()) {
-    selection = run(dataset, query);
-  } else {
-    selection.append(filter.matching_rows(rows));
-  }
+Task<Selection> extended(const Selection& before, const Dataset& dataset, const Query& query,
+                         std::uint64_t rows, const ReportFacts* facts) {
+  // What counts as a period or as repeated and who is in a set depends on all rows.
+  const bool row_by_row =
+      query.sets.empty() && std::ranges::none_of(query.filters, [](const ColumnFilter& filter) {
+        return std::holds_alternative<condition::Period>(filter.condition) ||
+               std::holds_alternative<condition::Repeated>(filter.condition);
+      });
+  if (!row_by_row || !query.sort.empty()) co_return co_await part(0, 1, run(dataset, query, facts));
+  Filter filter = co_await part(0, 0.1, Filter::of(dataset, query, facts));
+  if (filter.keeps_all()) co_return Selection::all(dataset.table(query.table).rows());
+  Selection selection = before;
+  selection.append(co_await part(0.1, 1, filter.matching_rows(rows)));
+  co_return selection;
 }
 
 }  // namespace campaign_lens

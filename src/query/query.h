@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/task.h"
+#include "insight/report_facts.h"
 #include "schema/query.h"
 #include "table/dataset.h"
 
@@ -31,12 +33,14 @@ class Selection {
   std::vector<std::uint32_t> order_;
 };
 
-/// Sort keys and filters whose column the table lacks are passed over.
-Selection run(const Dataset& dataset, const Query& query);
+/// Sort keys and filters whose column the table lacks are passed over. `facts`: of the dataset, where the
+/// query has sets; else they are not looked at.
+Task<Selection> run(const Dataset& dataset, const Query& query, const ReportFacts* facts = nullptr);
 
-/// Brings what run() gave up to date with a table that had `rows` rows then, and has more now: where the
-/// others can neither come nor go nor move, only the new ones are looked at.
-void extend(Selection& selection, const Dataset& dataset, const Query& query, std::uint64_t rows);
+/// What run() gives now of a table that had `rows` rows when it gave `before`: where those can neither come
+/// nor go nor move, only the new ones are looked at.
+Task<Selection> extended(const Selection& before, const Dataset& dataset, const Query& query,
+                         std::uint64_t rows, const ReportFacts* facts = nullptr);
 
 /// The query in words, for the workbook and for screen readers: `status Failed; text "riyadh"; sorted by
 /// Time, latest first`. Empty when nothing is filtered or sorted.

@@ -15,25 +15,22 @@ bool is_numeric(const Column& column) {
   return column.info().type == Type::integer || column.info().type == Type::decimal;
 }
 
-/// Calls `visit(time)` for the times of a column, or for enough of them to have the first and the last.
+/// Calls `visit(time)` for the times of a group, or for enough of them to have the first and the last.
 template <typename Visit>
-void for_each_extreme_time(const Column& column, Visit visit) {
-  if (column.info().type != Type::time) return;
-  ColumnReader reader(column);
-  for (std::size_t group = 0; group < column.groups().size(); ++group) {
-    const ColumnGroup& rows = column.groups()[group];
-    const auto* const times = std::get_if<TimesGroup>(&rows);
-    if (times != nullptr && !times->shape.naive && times->slots.numbers() != 0) {
-      visit(times->shape.moment(times->slots.least()).us);
-      visit(times->shape.moment(times->slots.greatest()).us);
-      for (const std::uint32_t code : times->slots.codes())
-        visit(column.code_times()[code]);
-      continue;
-    }
-    const std::uint64_t first = std::uint64_t{group} * kRowGroupRows;
-    for (std::uint32_t row = 0; row < rows_of(rows); ++row)
-      visit(reader.time(first + row));
+void for_each_extreme_time(const Column& column, std::size_t group, Visit visit) {
+  const ColumnGroup& rows = column.groups()[group];
+  const auto* const times = std::get_if<TimesGroup>(&rows);
+  if (times != nullptr && !times->shape.naive && times->slots.numbers() != 0) {
+    visit(times->shape.moment(times->slots.least()).us);
+    visit(times->shape.moment(times->slots.greatest()).us);
+    for (const std::uint32_t code : times->slots.codes())
+      visit(column.code_times()[code]);
+    return;
   }
+  ColumnReader reader(column);
+  const std::uint64_t first = std::uint64_t{group} * kRowGroupRows;
+  for (std::uint32_t row = 0; row < rows_of(rows); ++row)
+    visit(reader.time(first + row));
 }
 
 }  // namespace
@@ -61,21 +58,25 @@ void TimeTest::mark(std::size_t group_index, std::span<std::uint8_t> hits) const
     hits[row] |= has(reader.time(first + row)) ? 1 : 0;
 }
 
-condition::Times range_of(condition::Period period, const Column& column) {
+Task<condition::Times> range_of(condition::Period period, const Column& column) {
   TimeUs first = std::numeric_limits<TimeUs>::max();
   TimeUs last = kNoTime;
-  for_each_extreme_time(column, [&](TimeUs time) {
-    if (time != kNoTime) first = std::min(first, time);
-    last = std::max(last, time);
-  });
-  if (last == kNoTime) return {.from = first};
+  const std::size_t groups = column.info().type == Type::time ? column.groups().size() : 0;
+  for (std::size_t group = 0; group < groups; ++group) {
+    for_each_extreme_time(column, group, [&](TimeUs time) {
+      if (time != kNoTime) first = std::min(first, time);
+      last = std::max(last, time);
+    });
+    co_await pause(group, groups);
+  }
+  if (last == kNoTime) co_return {.from = first};
   switch (period.span) {
     case condition::Period::Span::first_hour:
-      return {.from = first, .until = first + kHourUs};
+      co_return {.from = first, .until = first + kHourUs};
     case condition::Period::Span::first_day:
-      return {.from = first, .until = first + kDayUs};
+      co_return {.from = first, .until = first + kDayUs};
     case condition::Period::Span::last_week:
-      return {.from = last + 1 - 7 * kDayUs, .until = last + 1};
+      co_return {.from = last + 1 - 7 * kDayUs, .until = last + 1};
   }
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 
+#include "base/task.h"
 #include "query/code_hits.h"
 #include "schema/query.h"
 #include "table/column.h"
@@ -28,7 +29,7 @@ class TimeTest {
 };
 
 /// The range that a period is by the times of a column; of a column without times one that has none.
-condition::Times range_of(condition::Period period, const Column& column);
+Task<condition::Times> range_of(condition::Period period, const Column& column);
 
 /// Which rows of an integer or decimal column are in a range, group by group; of another column none. Refers
 /// to the column.

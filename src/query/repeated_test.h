@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "base/task.h"
 #include "query/code_hits.h"
 #include "table/table.h"
 
@@ -13,7 +14,7 @@ namespace campaign_lens {
 /// column.
 class RepeatedTest {
  public:
-  RepeatedTest(const Table& table, const Column& column);
+  static Task<RepeatedTest> of(const Table& table, const Column& column);
 
   /// Sets hits[row] to 1 where a row of the group has such a text; leaves the others as they are.
   void mark(std::size_t group, std::span<std::uint8_t> hits) const;
@@ -22,9 +23,8 @@ class RepeatedTest {
   struct Repeated {
     std::vector<std::uint8_t> codes;
     std::vector<std::vector<std::uint64_t>> numbers;  ///< of each group, ascending
-    std::vector<std::uint32_t> rows;                  ///< that have neither, ascending
+    std::vector<std::vector<std::uint32_t>> rows;     ///< of each group, that have neither
   };
-  static Repeated repeated_in(const Table& table, const Column& column);
   RepeatedTest(Repeated repeated, const Column& column);
 
   const Column& column_;

@@ -4,11 +4,10 @@
 #include <bit>
 #include <charconv>
 #include <cmath>
-#include <iterator>
 #include <limits>
 
+#include "base/radix_sort.h"
 #include "query/exact_keys.h"
-#include "query/radix_sort.h"
 #include "query/text_ranks.h"
 #include "table/column_reader.h"
 
@@ -54,55 +53,53 @@ std::uint64_t integer_key(ColumnReader& column, std::uint64_t row) {
   return error == std::errc() && stop == end ? key_of(value) : kStrayKey;
 }
 
-template <typename KeyOfRow>
-std::vector<KeyedRow> keyed(std::span<const std::uint32_t> rows, KeyOfRow key_of_row) {
-  std::vector<KeyedRow> result;
-  result.reserve(rows.size());
-  for (const std::uint32_t row : rows)
-    result.push_back({key_of_row(row), row});
-  return result;
-}
-
-std::vector<KeyedRow> keyed_rows(const Column& stored, std::span<const std::uint32_t> rows) {
-  ColumnReader column(stored);
+/// By the order that sort_rows() states.
+Task<std::vector<KeyedRow>> keyed_rows(const Column& column, std::span<const std::uint32_t> rows) {
+  ColumnReader reader(column);
   switch (column.info().type) {
     case Type::time:
-      return keyed(rows, [&](std::uint32_t row) { return time_key(column, row); });
+      return with_keys(rows, [reader](std::uint32_t row) mutable { return time_key(reader, row); });
     case Type::integer:
-      return keyed(rows, [&](std::uint32_t row) { return integer_key(column, row); });
+      return with_keys(rows, [reader](std::uint32_t row) mutable { return integer_key(reader, row); });
     case Type::decimal:
-      return keyed(rows, [&](std::uint32_t row) { return decimal_key(column, row); });
+      return with_keys(rows, [reader](std::uint32_t row) mutable { return decimal_key(reader, row); });
     case Type::text:
     case Type::boolean:
-      return text_keys(stored, rows);
+      return text_keys(column, rows);
+  }
+}
+
+void make_descending(std::span<KeyedRow> rows) {
+  for (KeyedRow& row : rows) {
+    if (row.key <= kHighestKey) row.key = kHighestKey - row.key;
   }
 }
 
 }  // namespace
 
-std::vector<KeyedRow> text_keys(const Column& column, std::span<const std::uint32_t> rows) {
-  if (auto keys = exact_keys(column, rows)) return *std::move(keys);
-  const TextRanks ranks(column, rows);
-  std::vector<KeyedRow> result;
-  result.reserve(rows.size());
+Task<std::vector<KeyedRow>> text_keys(const Column& column, std::span<const std::uint32_t> rows) {
+  if (auto keys = co_await part(0, 1, exact_keys(column, rows))) co_return *std::move(keys);
+  const TextRanks ranks = co_await part(0, 1, TextRanks::of(column, rows));
+  std::vector<KeyedRow> keyed;
+  keyed.reserve(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::uint32_t rank = ranks[i];
-    result.push_back({rank == TextRanks::kBlank ? kBlankKey : rank, rows[i]});
+    keyed.push_back({rank == TextRanks::kBlank ? kBlankKey : rank, rows[i]});
   }
-  return result;
+  co_return keyed;
 }
 
-void sort_rows(const Table& table, std::span<const SortKey> keys, std::vector<std::uint32_t>& rows) {
+Task<void> sort_rows(const Table& table, std::span<const SortKey> keys, std::vector<std::uint32_t>& rows) {
   // The least significant key first: each pass is stable, so that it keeps what the passes before it did.
-  for (auto key = std::rbegin(keys); key != std::rend(keys); ++key) {
-    if (key->column >= table.columns().size()) continue;
-    std::vector<KeyedRow> keyed = keyed_rows(table.columns()[key->column], rows);
-    if (key->descending) {
-      for (KeyedRow& row : keyed) {
-        if (row.key <= kHighestKey) row.key = kHighestKey - row.key;
-      }
-    }
-    radix_sort(keyed);
+  for (std::size_t i = keys.size(); i-- > 0;) {
+    const SortKey& key = keys[i];
+    if (key.column >= table.columns().size()) continue;
+    const auto all = static_cast<double>(keys.size());
+    const double begin = 1 - static_cast<double>(i + 1) / all;
+    std::vector<KeyedRow> keyed =
+        co_await part(begin, begin + 0.5 / all, keyed_rows(table.columns()[key.column], rows));
+    if (key.descending) make_descending(keyed);
+    co_await part(begin + 0.5 / all, begin + 1 / all, radix_sort(keyed));
     std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const KeyedRow& row) { return row.row; });
   }
 }

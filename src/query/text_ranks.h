@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/radix_sort.h"
+#include "base/task.h"
 #include "table/table.h"
 
 namespace campaign_lens {
@@ -17,7 +19,7 @@ class TextRanks {
  public:
   static constexpr std::uint32_t kBlank = std::numeric_limits<std::uint32_t>::max();
 
-  TextRanks(const Column& column, std::span<const std::uint32_t> rows);
+  static Task<TextRanks> of(const Column& column, std::span<const std::uint32_t> rows);
 
   /// Of rows[index]; kBlank for a blank.
   std::uint32_t operator[](std::size_t index) const {
@@ -29,12 +31,16 @@ class TextRanks {
     std::string_view text;
     std::size_t folded_end = 0;  ///< its folded text is folded_[the end of the one before .. this)
   };
+  static constexpr std::uint32_t kUnseen = kBlank - 1;
 
-  void collect(const Column& column, std::span<const std::uint32_t> rows);
+  /// Of a column: the item of each code of its dictionary.
+  using ItemOfCode = std::vector<std::uint32_t>;
+  void collect(const Column& column, std::span<const std::uint32_t> rows, ItemOfCode& item_of_code);
   std::uint32_t add(std::string_view text);
-  void rank();
+  Task<void> rank();
+  Task<std::size_t> common_prefix() const;
   std::string_view folded(std::uint32_t item) const;
-  std::size_t common_prefix() const;
+  bool sorts_before(std::uint32_t item, std::uint32_t other) const;
 
   std::vector<Item> items_;
   TextArena written_;  ///< texts of items that the table does not keep as text

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "base/text.h"
+#include "query/packed_search.h"
 #include "table/column_reader.h"
 #include "table/decimal.h"
 
@@ -251,14 +252,30 @@ void ColumnSearch::mark_digits(const DigitsGroup& group, std::span<std::uint8_t>
     return;
   }
 
+  if (search_.place() == TextSearch::Place::anywhere &&
+      search_.needle().size() <= TextAutomaton::kMostBytes && (!as_number || in_a_row)) {
+    if (as_text) {
+      const NumberSearch text(search_.needle(), folded);
+      group.slots.for_each([&](std::size_t row, Slot slot) {
+        if (!holds_code(slot)) hits[row] |= text.found_in(slot) ? 1 : 0;
+      });
+    }
+    if (as_number) {
+      const NumberSearch digits(search_.phone()->digits(), folded);
+      std::string text;
+      group.slots.for_each([&](std::size_t row, Slot slot) {
+        if (hits[row] != 0 || holds_code(slot) || !digits.found_in(slot)) return;
+        text.clear();
+        folded.append_to(text, slot);
+        hits[row] = search_.found_in_number(text) ? 1 : 0;
+      });
+    }
+    return;
+  }
   const Texts texts = written(group.slots, greatest.size(),
                               [&](char* to, std::uint64_t number) { return folded.write(to, number); });
   if (as_text) mark_lower(texts, hits);
-  if (!as_number) return;
-  if (!in_a_row) return mark_numbers(texts, hits);
-  for_each_row_with(search_.phone()->digits(), texts, [&](std::size_t row, std::size_t) {
-    if (hits[row] == 0 && search_.found_in_number(texts[row])) hits[row] = 1;
-  });
+  if (as_number) mark_numbers(texts, hits);
 }
 
 void ColumnSearch::mark_times(const TimesGroup& group, std::span<std::uint8_t> hits) {
@@ -282,7 +299,16 @@ void ColumnSearch::mark_times(const TimesGroup& group, std::span<std::uint8_t> h
 }
 
 void ColumnSearch::mark_uuids(const UuidsGroup& group, std::span<std::uint8_t> hits) {
-  if (search_.needle().find_first_not_of("0123456789abcdef-") != std::string::npos) return;
+  if (search_.needle().size() > Uuid::kCharacters ||
+      search_.needle().find_first_not_of("0123456789abcdef-") != std::string::npos)
+    return;
+  if (search_.place() == TextSearch::Place::anywhere) {
+    const UuidSearch text(search_.needle());
+    for (std::size_t row = 0; row < group.uuids.size(); ++row) {
+      if (!group.uuids[row].holds_code()) hits[row] |= text.found_in(group.uuids[row]) ? 1 : 0;
+    }
+    return;
+  }
   char* const begin = room_for(group.uuids.size() * Uuid::kCharacters);
   char* end = begin;
   for (std::size_t row = 0; row < group.uuids.size(); ++row) {

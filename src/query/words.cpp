@@ -41,6 +41,11 @@ std::string in_words(const Dataset& dataset, const Query& query) {
     append(words, "; ", columns[filter.column].info().title);
     words += ' ' + in_words(filter, dataset.zone);
   }
+  for (const SetFilter& filter : query.sets) {
+    if (table_of(filter.set) != query.table) continue;
+    append(words, "; ", filter.negated ? "without \"" : "only \"");
+    words += std::string(row_set_name(filter.set)) + '"';
+  }
   if (!query.search.empty()) {
     std::string titles;
     for (const std::uint32_t column : query.search_columns) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "schema/row_set.h"
 #include "schema/schema.h"
 #include "schema/status.h"
 
@@ -83,7 +84,16 @@ struct ColumnFilter {
   friend bool operator==(const ColumnFilter&, const ColumnFilter&) = default;
 };
 
-/// More of these are refused in a message.
+/// Keeps the rows of a set, or just the others. Of an audience each recipient has one row: that with the best
+/// outcome among those that all else keeps, of several the first; the other rows are those of other
+/// recipients.
+struct SetFilter {
+  RowSet set = RowSet::repeated_message_ids;
+  bool negated = false;
+  friend bool operator==(const SetFilter&, const SetFilter&) = default;
+};
+
+/// More of these are refused in a message; filters by column and by set together.
 inline constexpr std::size_t kMaxFilters = 256, kMaxSortKeys = 64;
 
 /// What is asked of one table. A plain value: equal values ask the same, and no work is done. All parts have
@@ -95,6 +105,7 @@ struct Query {
   std::vector<SortKey> sort;  ///< stable; blanks last either way; empty: the order of the file
   std::vector<std::uint32_t> search_columns = {};  ///< empty: all
   std::vector<ColumnFilter> filters = {};
+  std::vector<SetFilter> sets = {};  ///< those of the other table are passed over
   friend bool operator==(const Query&, const Query&) = default;
 };
 

@@ -98,13 +98,15 @@ class Cards {
     return {.label = std::string(row_set_name(set)),
             .value = rows_in(set),
             .detail = whole > 0 ? share(rows_in(set), whole) : std::string(),
-            .note = counted(rows_in(set), what),
+            .note = counted(rows_in(set), what) + " – press to see",
             .colour = colour,
-            .pressable = false};
+            .pressable = rows_in(set) > 0};
   }
   void add_sets(std::string_view path, std::string_view title, std::string sentence,
-                const std::vector<RowSet>&, std::vector<Bar> bars) {
-    add_bars(path, title, std::move(sentence), std::move(bars), [](Frame&, std::size_t) {});
+                const std::vector<RowSet>& sets, std::vector<Bar> bars) {
+    add_bars(path, title, std::move(sentence), std::move(bars), [sets](Frame& frame, std::size_t made) {
+      frame.emit(app::OpenRows{.table = table_of(sets[made]), .sets = {sets[made]}});
+    });
   }
 
   std::vector<RowSet> doubtful() const {

@@ -48,19 +48,18 @@ async function inFreshPage(address, file, task) {
 
 /** Yardstick, raw read and load take turns, so that what else the machine does meets all of them. */
 async function measureTimes(page, { bytes }, runs) {
-  const [yardsticks, reads, loads, filters, sorts, windows] = Array.from({ length: 6 }, () => []);
+  const [yardsticks, reads, loads, answers, plainAnswers] = Array.from({ length: 5 }, () => []);
   for (let run = -1; run < runs; ++run) {
     if (run < 0 && runs === 1) continue; // the first run, which warms up, would take as long as all that is measured
     const into = (list, value) => { if (run >= 0) list.push(value); };
     if (bytes < longestText) into(yardsticks, await page.evaluate(() => bench.yardstick()));
     into(reads, await page.evaluate(() => bench.rawRead()));
     into(loads, await page.evaluate(() => bench.load()));
-    for (let again = 0; again < 3; ++again) {
-      into(filters, await page.evaluate(() => bench.filter()));
-      into(sorts, await page.evaluate(() => bench.sort()));
-      into(windows, await page.evaluate(() => bench.window()));
-    }
+    into(answers, await page.evaluate(() => bench.ask()));
     await page.evaluate(() => bench.close());
+  }
+  if (bytes < longestText) {
+    for (let run = 0; run < runs; ++run) plainAnswers.push(await page.evaluate(() => bench.askPlain()));
   }
   return {
     yardstick: median(yardsticks), yardstickSpread: spread(yardsticks),
@@ -68,9 +67,12 @@ async function measureTimes(page, { bytes }, runs) {
     load: median(loads.map(({ ms }) => ms)), loadSpread: spread(loads.map(({ ms }) => ms)),
     readable: loads[0].readable === null ? null : median(loads.map(({ readable }) => readable)),
     rows: loads[0].rows,
-    filter: median(filters), sort: median(sorts), window: median(windows),
+    answers: medians(answers), plainAnswers: medians(plainAnswers),
   };
 }
+
+/** Of objects of times. */
+const medians = (runs) => Object.fromEntries(Object.keys(runs[0] ?? {}).map((name) => [name, median(runs.map((run) => run[name]))]));
 
 /** The most that loading adds to what the page's process takes when nothing is open. */
 async function measurePeak(page, browser) {

@@ -153,3 +153,29 @@ test('the browser keeps its own keys, the page takes those that it uses', async 
   await visit.settled();
   assert.notEqual((await visit.visibleRows())[0][0], message(0).number, 'Page Down moved the grid');
 });
+
+test('in its Worker a question that takes long is overtaken by a newer one, ended, and told about', async () => {
+  visit = await openPage(host);
+  const outcome = await visit.page.evaluate(async () => {
+    const { open } = await import('./engine.mjs');
+    const record = (i) => ({ number: `+9665${10_000_000 + i}`, status: i % 3 ? 'Success' : 'Failed', note: `Note ${(i * 31) % 150_000} for ${i}` });
+    const opened = await open(new Blob([JSON.stringify(Array.from({ length: 150_000 }, (_, i) => record(i)))]));
+    const named = (promise) => promise.then(({ rows }) => rows, ({ name, message }) => `${name}: ${message}`);
+    const long = ['note', 'number', 'note', 'status', 'note'];
+    const overtaken = [named(opened.query({ sort: long })), named(opened.query({ statuses: ['Failed'] }))];
+    const shown = await Promise.all(overtaken);
+    const controller = new AbortController();
+    const ended = named(opened.query({ sort: long, signal: controller.signal }));
+    const meanwhile = (await opened.rows(0, 1))[0].number;
+    controller.abort();
+    const shares = [];
+    await opened.query({ sort: long, onProgress: ({ done }) => shares.push(done) });
+    opened.close();
+    return { inPage: opened.inPage, shown, ended: await ended, meanwhile, shares };
+  });
+  assert.equal(outcome.inPage, false);
+  assert.deepEqual(outcome.shown, ['AbortError: A newer query has come', 50_000]);
+  assert.match(outcome.ended, /^AbortError/);
+  assert.equal(outcome.meanwhile, '+966510000000');
+  assert.ok(outcome.shares.length > 0 && outcome.shares.every((done) => done > 0 && done <= 1));
+});

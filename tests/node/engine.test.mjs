@@ -292,3 +292,53 @@ test('The sample report opens without a warning', async () => {
   assert.ok(report.counts().unrecognised === 0 && report.summary.locations.length >= 12);
   report.close();
 });
+
+/** A report that is large enough for questions to take several slices. */
+const large = new TextEncoder().encode(JSON.stringify(Array.from({ length: 150_000 }, (_, i) => (
+  { number: `+9665${String(i * 7919 % 100_000_000).padStart(8, '0')}`, status: i % 3 ? 'Success' : 'Failed', note: `Note ${i * 31 % 150_000} for ${i}` }))));
+
+test('A newer query overtakes one that takes long, which is rejected', async () => {
+  const report = await open(large);
+  const older = report.query({ sort: 'note' });
+  const newer = report.query({ statuses: ['Failed'], sort: 'note:desc' });
+  await assert.rejects(older, { name: 'AbortError' });
+  assert.equal((await newer).rows, 50_000);
+  assert.equal((await report.rows(0, 1))[0].status, 'Failed');
+  // One of the other table, values and insight overtake nothing.
+  const [found, values, insight] = await Promise.all([report.query({ search: 'note 7' }), report.values('note', { count: 1 }), report.insight()]);
+  assert.ok(found.rows > 0);
+  assert.equal(values.distinct, 150_000);
+  assert.equal(insight.rows.delivery, 150_000);
+  report.close();
+});
+
+test('What takes long says how far it is, can be ended, and lets rows be read meanwhile', async () => {
+  const report = await open(large);
+  await report.query({ search: 'note 7' });
+  const before = await report.rows(0, 3);
+  const controller = new AbortController();
+  const sorting = report.query({ sort: ['note', 'number'], signal: controller.signal });
+  await new Promise((resolve) => { setTimeout(resolve, 20); });
+  controller.abort(new Error('enough'));
+  await assert.rejects(sorting, /enough/);
+  // What was shown still is.
+  assert.deepEqual(await report.rows(0, 3), before);
+  await assert.rejects(report.values('note', { signal: AbortSignal.abort(new Error('never')) }), /never/);
+
+  const shares = [];
+  await report.query({ sort: ['note', 'number', 'status', 'note', 'note'], onProgress: ({ done }) => shares.push(done) });
+  assert.ok(shares.length > 0);
+  assert.deepEqual(shares, [...shares].sort((a, b) => a - b));
+  assert.ok(shares.every((done) => done > 0 && done <= 1));
+  report.close();
+});
+
+test('While a report is read its questions are answered, one after the other', async () => {
+  const answers = [];
+  const report = await open(large, {
+    onRows: (growing) => answers.push(growing.query({ sort: 'note' }).then(({ rows }) => rows, ({ name }) => name)),
+  });
+  assert.equal((await report.query({})).rows, 150_000);
+  assert.ok((await Promise.all(answers)).every((answer) => answer === 'AbortError' || answer > 0));
+  report.close();
+});

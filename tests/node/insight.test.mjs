@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { open } from '../../web/engine.mjs';
+import * as byHand from './insight_by_hand.mjs';
 
 const bytes = new TextEncoder().encode(JSON.stringify({
   campaign: { timezone: 'Asia/Riyadh' },
@@ -43,11 +44,29 @@ test('Insight is of the report, and of the rows that are shown', async () => {
 
 test('The rows of a figure and of an audience can be read', async () => {
   const report = await open(bytes);
-  assert.equal((await report.query({ set: 'never_clicked' })).rows, 1);
+  assert.equal((await report.query({ sets: ['never_clicked'] })).rows, 1);
   assert.equal((await report.rows(0, 10))[0].number, '+966500000003');
-  assert.equal((await report.query({ set: 'failed_for_good', statuses: ['Success'] })).rows, 0);
-  assert.equal((await report.query({ set: 'automatic_clicks' })).rows, 1);
+  assert.equal((await report.query({ sets: ['failed_for_good'], statuses: ['Success'] })).rows, 0);
+  assert.equal((await report.query({ table: 'clicks', sets: ['automatic_clicks'] })).rows, 1);
   assert.match((await report.rows(0, 10, { table: 'clicks' }))[0].timestamp, /09:00:01/);
-  await assert.rejects(report.query({ set: 'everybody' }), /everybody/);
+  assert.equal((await report.query({ table: 'clicks', sets: [{ set: 'automatic_clicks', not: true }] })).rows, 1);
+  assert.match((await report.rows(0, 10, { table: 'clicks' }))[0].timestamp, /09:10:00/);
+  assert.deepEqual((await report.values('location', { table: 'clicks', sets: ['automatic_clicks'] })).values, [{ text: 'Riyadh', rows: 1 }]);
+  await assert.rejects(report.query({ sets: ['everybody'] }), /everybody/);
+  await assert.rejects(report.query({ sets: ['automatic_clicks'] }), /automatic_clicks/);
+  report.close();
+});
+
+test('A report that has every insight means what was worked out by hand', async (context) => {
+  context.mock.method(Date, 'now', () => byHand.now);
+  const report = await open(new TextEncoder().encode(JSON.stringify(byHand.report)));
+  const insight = await report.insight();
+  for (const part of Object.keys(byHand.expected)) assert.deepEqual(insight[part], byHand.expected[part], part);
+  assert.deepEqual(Object.keys(insight), Object.keys(byHand.expected));
+  // Every figure opens its rows.
+  for (const [set, rows] of Object.entries(insight.rowSets)) {
+    const table = set.includes('clicks_') || set === 'automatic_clicks' ? 'clicks' : 'delivery';
+    assert.equal((await report.query({ table, sets: [set] })).rows, rows, set);
+  }
   report.close();
 });

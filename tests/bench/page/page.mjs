@@ -1,6 +1,7 @@
 // What tests/bench/chromium.mjs measures, in the page: globalThis.bench, on the file that was chosen. Times in ms.
 
 import { open, prepare } from '../engine.mjs';
+import { questions } from './questions.mjs';
 
 const chosen = () => document.getElementById('file').files[0];
 
@@ -29,6 +30,7 @@ async function worker(script) {
 }
 
 let report = null;
+let plain = null;
 
 globalThis.bench = {
   async yardstick() {
@@ -57,16 +59,27 @@ globalThis.bench = {
   },
   close() { report.close(); },
 
-  /** The report that is open. */
-  async filter() {
-    return (await timed(() => report.query({ statuses: ['Failed'], search: 'switched off' }))).ms;
+  /** Of the report that is open, each question once: the time by the question's name. */
+  async ask() {
+    const times = {};
+    for (const [name, { engine }] of Object.entries(questions)) times[name] = await answered(() => engine(report));
+    return times;
   },
-  async sort() {
-    return (await timed(() => report.query({ sort: 'timestamp:desc' }))).ms;
-  },
-  async window() {
-    const middle = Math.floor(report.summary.rows.delivery / 2);
-    return (await timed(() => report.rows(middle, 50, { formatted: true }))).ms;
+
+  /** The same of plain objects. */
+  async askPlain() {
+    plain ??= JSON.parse(await chosen().text());
+    const times = {};
+    for (const [name, question] of Object.entries(questions)) {
+      if (question.plain) times[name] = await answered(() => question.plain(plain));
+    }
+    return times;
   },
 };
+
+async function answered(ask) {
+  const { ms, result } = await timed(ask);
+  if (!(result > 0)) throw new Error(`a question found ${result}`);
+  return ms;
+}
 document.documentElement.dataset.ready = '';

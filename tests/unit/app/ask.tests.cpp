@@ -24,18 +24,51 @@ TEST_CASE("A new report is asked for the rows of both tables, once") {
   CHECK(ask(state).empty());
 }
 
-TEST_CASE("What is typed while the engine is busy is asked once, as it then stands") {
+const messages::QueryRequest* query_in(const Effects& effects) {
+  return effects.size() == 1 ? std::get_if<messages::QueryRequest>(effects.data()) : nullptr;
+}
+
+TEST_CASE("What is typed while the engine is busy is asked at once, and only the last answer is shown") {
   AppState state = answered_report();
+  answer_window_if_asked(state);
   run(state, SetSearch{TableId::delivery, "r"});
   const Effects first = ask(state);
-  REQUIRE(first.size() == 1);
+  REQUIRE(query_in(first) != nullptr);
   run(state, SetSearch{TableId::delivery, "ri"});
   run(state, SetSearch{TableId::delivery, "riy"});
-  CHECK(ask(state).empty());
-  answer(state, TableId::delivery, 10);
   const Effects second = ask(state);
-  REQUIRE(second.size() == 1);
-  CHECK(std::get<messages::QueryRequest>(second[0]).query.search == "riy");
+  REQUIRE(query_in(second) != nullptr);
+  CHECK(query_in(second)->query.search == "riy");
+  hear(state, messages::Queried{{.id = query_in(first)->id, .table = TableId::delivery, .rows = 5}});
+  CHECK(delivery(state).answer.rows == 1000);
+  answer(state, TableId::delivery, 10);
+  CHECK(delivery(state).answer.rows == 10);
+}
+
+TEST_CASE("What takes long shows how far it is, and is given up for the rows that are shown") {
+  AppState state = answered_report();
+  answer_window_if_asked(state);
+  run(state, SetSearch{TableId::delivery, "r"});
+  const Effects asked = ask(state);
+  REQUIRE(query_in(asked) != nullptr);
+  CHECK_FALSE(delivery(state).progress);
+  hear(state,
+       messages::QueryProgress{.table = TableId::delivery, .id = query_in(asked)->id - 1, .done = 0.5});
+  CHECK_FALSE(delivery(state).progress);
+  hear(state, messages::QueryProgress{.table = TableId::delivery, .id = query_in(asked)->id, .done = 0.25});
+  CHECK(delivery(state).progress == 0.25);
+
+  run(state, CancelQuery{TableId::delivery});
+  CHECK(delivery(state).wanted.search.empty());
+  const Effects again = ask(state);
+  REQUIRE(query_in(again) != nullptr);
+  CHECK(query_in(again)->query.search.empty());
+  CHECK_FALSE(delivery(state).progress);
+  answer(state, TableId::delivery, 1000);
+  hear(state, messages::QueryProgress{.table = TableId::delivery, .id = query_in(again)->id, .done = 1});
+  CHECK_FALSE(delivery(state).progress);
+  run(state, CancelQuery{TableId::delivery});
+  CHECK(ask(state).size() == 1);  // the window of the new answer
 }
 
 TEST_CASE("No window is asked for before the grid is drawn, its rows are known, and there are any") {
@@ -99,11 +132,15 @@ TEST_CASE("The last rows of ten million are asked for as exactly as the first") 
   CHECK(window_in(effects)->first + window_in(effects)->count == 10'000'000);
 }
 
-TEST_CASE("While a question is open no window of the last one is asked for") {
+TEST_CASE("While a question is open the rows of the last one can be scrolled through") {
   AppState state = answered_report();
+  answer_window_if_asked(state);
   run(state, SetSearch{TableId::delivery, "x"});
   CHECK(ask(state).size() == 1);
-  CHECK(ask(state).empty());
+  run(state, ScrollTo{TableId::delivery, 500, 20});
+  const Effects effects = ask(state);
+  REQUIRE(window_in(effects) != nullptr);
+  CHECK(window_in(effects)->query_id == delivery(state).answer.id);
 }
 
 const messages::FacetRequest* values_in(const Effects& effects) {
@@ -125,6 +162,7 @@ void answer_values(AppState& state, std::uint64_t distinct) {
 TEST_CASE(
     "The values of a column are asked for while they are looked at, under the filters that are wanted") {
   AppState state = answered_report();
+  answer_window_if_asked(state);
   delivery(state).wanted.sort = {SortKey{1, false}};
   ask(state);
   answer(state, TableId::delivery, 10);
@@ -146,15 +184,13 @@ TEST_CASE(
   CHECK(ask(state).empty());
 }
 
-TEST_CASE("Values are asked for anew for another search, one at a time, and when the report has changed") {
+TEST_CASE("Values are asked for anew for another search, at once, and when the report has changed") {
   AppState state = answered_report();
   answer_window_if_asked(state);
   show_values(state, 3, "r");
   REQUIRE(values_in(ask(state)) != nullptr);
   show_values(state, 3, "ri");
   show_values(state, 3, "riy");
-  CHECK(ask(state).empty());
-  answer_values(state, 7);
   const Effects effects = ask(state);
   REQUIRE(values_in(effects) != nullptr);
   CHECK(values_in(effects)->search == "riy");

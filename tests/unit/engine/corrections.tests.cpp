@@ -68,7 +68,7 @@ TEST_CASE("A status that is given a meaning counts as that, however it is writte
   CHECK(corrected.value().counts[CountId::unrecognised] == 1);
   CHECK(corrected.value().counts[CountId::not_confirmed] == 2);
   const Query query{.statuses = FamilySet().with(StatusFamily::not_confirmed), .search = {}, .sort = {}};
-  CHECK(engine.query({.id = 1, .query = query}).rows == 2);
+  CHECK(engine.query({.id = 1, .query = query}).result().rows == 2);
   // It is still there to be corrected again.
   REQUIRE(corrected.value().unknown_statuses.size() == 2);
   CHECK(corrected.value().unknown_statuses[0].status == "parked");

@@ -61,8 +61,11 @@ TEST_CASE("Without a name the campaign is called by its id, without an id by its
 
 TEST_CASE("A query is answered with its id and the number of matching rows") {
   Engine engine = engine_of(kReport);
-  const auto answer = engine.query(
-      {.id = 9, .query = {.statuses = FamilySet().with(StatusFamily::failed), .search = {}, .sort = {}}});
+  const auto answer =
+      engine
+          .query({.id = 9,
+                  .query = {.statuses = FamilySet().with(StatusFamily::failed), .search = {}, .sort = {}}})
+          .result();
   CHECK(answer.id == 9);
   CHECK(answer.rows == 1);
 }

@@ -11,15 +11,19 @@ constexpr TimeUs kNow = 1'772'600'000'000'000;  // 2026-03-04 04:53:20 UTC
 
 Value value_of(std::string_view field) {
   Engine engine = engine_of(R"([{"number": "1", "x": )" + std::string(field) + "}]");
-  engine.export_begin(
-      {.delivery = {}, .clicks = {.table = TableId::clicks, .statuses = {}, .search = {}, .sort = {}}});
+  engine
+      .export_begin(
+          {.delivery = {}, .clicks = {.table = TableId::clicks, .statuses = {}, .search = {}, .sort = {}}})
+      .result();
   return engine.export_batch({.table = TableId::delivery, .first = 0, .count = 1}).columns[1][0];
 }
 
 messages::WorkbookPlan plan_of(Engine& engine, Query delivery = {}) {
-  return engine.export_begin({.delivery = std::move(delivery),
-                              .clicks = {.table = TableId::clicks, .statuses = {}, .search = {}, .sort = {}},
-                              .exported_at_us = kNow});
+  return engine
+      .export_begin({.delivery = std::move(delivery),
+                     .clicks = {.table = TableId::clicks, .statuses = {}, .search = {}, .sort = {}},
+                     .exported_at_us = kNow})
+      .result();
 }
 
 }  // namespace
@@ -44,7 +48,7 @@ TEST_CASE("The plan of a workbook names its sheets, columns, rows, filters and f
 TEST_CASE("A query after the export began does not change what is exported") {
   Engine engine = engine_of(kReport);
   plan_of(engine);
-  engine.query({.id = 1, .query = {.statuses = {}, .search = "nothing", .sort = {}}});
+  engine.query({.id = 1, .query = {.statuses = {}, .search = "nothing", .sort = {}}}).result();
   CHECK(engine.export_batch({.table = TableId::delivery, .first = 0, .count = 10}).rows == 3);
 }
 

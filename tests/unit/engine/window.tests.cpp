@@ -33,7 +33,7 @@ TEST_CASE("A window shows times in the zone; an exact one has them as written") 
 
 TEST_CASE("A window shows the rows of the last query, with its id") {
   Engine engine = engine_of(kReport);
-  engine.query({.id = 5, .query = {.statuses = {}, .search = "0003", .sort = {}}});
+  engine.query({.id = 5, .query = {.statuses = {}, .search = "0003", .sort = {}}}).result();
   const auto answer = window(engine);
   CHECK(answer.query_id == 5);
   REQUIRE(answer.rows == 1);

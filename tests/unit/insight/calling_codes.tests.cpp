@@ -41,6 +41,13 @@ TEST_CASE("A number that is too short or too long for its country cannot exist")
   CHECK(may_exist(12125550123));
   CHECK_FALSE(may_exist(121255501234));
   CHECK_FALSE(may_exist(7916123456));
+  // By the national plans: a digit less, a digit more.
+  for (const std::uint64_t digits :
+       {966500000001, 971501234567, 96550123456, 9613123456, 96171234567, 919812345678})
+    CHECK(may_exist(static_cast<std::uint64_t>(digits)));
+  for (const std::uint64_t digits :
+       {96650000001, 9715012345678, 965501234567, 961312345, 961712345678, 91981234567})
+    CHECK_FALSE(may_exist(static_cast<std::uint64_t>(digits)));
 }
 
 TEST_CASE("No country's prefix is listed twice, and shorter ones come first") {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <map>
+#include <memory>
 #include <numeric>
 #include <random>
 #include <set>
@@ -52,6 +53,24 @@ Dataset by_hand() {
        {"+966500000009", "Dubai", "2026-03-01T12:00:01Z", "v2", "y", ""}});
 }
 
+std::unique_ptr<const ReportFacts> facts_of(const Dataset& dataset) {
+  return ReportFacts::of(dataset, kNow).result();
+}
+
+/// The rows of a set among some of its table, as a filter gives them.
+List rows_of(const ReportFacts& facts, RowSet set, const Rows& rows) {
+  std::vector<std::uint8_t> kept(static_cast<std::size_t>(facts.dataset().table(table_of(set)).rows()));
+  mark_set(facts, set, 0, kept);
+  for (std::size_t row = 0; row < kept.size(); ++row)
+    kept[row] &= rows.has(row) ? 1 : 0;
+  if (is_audience(set)) keep_one_a_recipient(facts, kept).result();
+  List chosen;
+  for (std::uint32_t row = 0; row < kept.size(); ++row) {
+    if (kept[row] != 0) chosen.push_back(row);
+  }
+  return chosen;
+}
+
 std::map<std::string, std::uint64_t> sizes_of(const Insight& insight) {
   std::map<std::string, std::uint64_t> sizes;
   for (std::size_t i = 0; i < kRowSetCount; ++i) {
@@ -62,10 +81,30 @@ std::map<std::string, std::uint64_t> sizes_of(const Insight& insight) {
 
 }  // namespace
 
+TEST_CASE("A click is at once when it follows any message of its recipient, not the first alone") {
+  const Dataset dataset = report({{"number", "status", "timestamp", "message_id"},
+                                  {"+966500000001", "Success", "2026-03-03T09:00:00Z", "c"},
+                                  {"+966500000001", "Success", "2026-03-01T09:00:00Z", "a"},
+                                  {"+966500000001", "Success", "2026-03-02T09:00:00Z", "b"},
+                                  {"+966500000002", "Success", "2026-03-02T09:00:00Z", "d"}},
+                                 {{"number", "timestamp"},
+                                  {"+966500000001", "2026-03-02T09:00:02Z"},
+                                  {"+966500000001", "2026-03-02T08:59:59Z"},
+                                  {"+966500000001", "2026-03-03T09:00:01Z"},
+                                  {"+966500000001", "2026-03-03T09:00:03Z"},
+                                  {"+966500000001", "2026-03-01T09:00:00Z"},
+                                  {"+966500000001", "2026-03-01T08:59:59Z"},
+                                  {"+966500000002", "2026-03-03T09:00:00Z"}});
+  const auto facts = facts_of(dataset);
+  CHECK(rows_of(*facts, RowSet::clicks_at_once, {}) == List{0, 2, 4});
+  CHECK(rows_of(*facts, RowSet::clicks_before_message, {}) == List{5});
+}
+
 TEST_CASE("The rows that do not add up, and the audiences, of a report worked out by hand") {
   const Dataset dataset = by_hand();
-  const ReportFacts facts(dataset, kNow);
-  const Insight insight = insight_of(facts, {});
+  const auto report_facts = facts_of(dataset);
+  const ReportFacts& facts = *report_facts;
+  const Insight insight = insight_of(facts, {}).result();
   CHECK(sizes_of(insight) == std::map<std::string, std::uint64_t>{
                                  {"repeated_message_ids", 2},
                                  {"superseded_events", 1},
@@ -103,14 +142,14 @@ TEST_CASE("The rows that do not add up, and the audiences, of a report worked ou
 
 TEST_CASE("Counts are of rows, and by current status of messages") {
   const Dataset dataset = by_hand();
-  const Insight insight = insight_of(ReportFacts(dataset, kNow), {});
+  const Insight insight = insight_of(*facts_of(dataset), {}).result();
   CHECK(insight.counts.values == std::array<std::uint64_t, kCountIds>{9, 8, 3, 1, 3, 1, 0});
   CHECK(insight.reconciliation.current.values == std::array<std::uint64_t, kCountIds>{8, 7, 3, 1, 3, 1, 0});
 }
 
 TEST_CASE("Failures by reason and by group, worked out by hand") {
   const Dataset dataset = by_hand();
-  const Failures failures = insight_of(ReportFacts(dataset, kNow), {}).failures;
+  const Failures failures = insight_of(*facts_of(dataset), {}).result().failures;
   CHECK(failures.messages == 4);
   CHECK(failures.left_off == 0);
   CHECK(failures.reasons == std::vector<Failures::Reason>{
@@ -125,7 +164,7 @@ TEST_CASE("Failures by reason and by group, worked out by hand") {
 
 TEST_CASE("Clicks both ways, worked out by hand") {
   const Dataset dataset = by_hand();
-  const Clicks clicks = insight_of(ReportFacts(dataset, kNow), {}).clicks;
+  const Clicks clicks = insight_of(*facts_of(dataset), {}).result().clicks;
   CHECK(clicks.total == ClickCounts{{7, 4}, {4, 2}});
   CHECK(clicks.recipients == 6);
   CHECK(clicks.clicked == 3);
@@ -147,7 +186,7 @@ TEST_CASE("Clicks both ways, worked out by hand") {
 
 TEST_CASE("Countries, worked out by hand") {
   const Dataset dataset = by_hand();
-  const std::vector<CountryFigures> countries = insight_of(ReportFacts(dataset, kNow), {}).countries;
+  const std::vector<CountryFigures> countries = insight_of(*facts_of(dataset), {}).result().countries;
   REQUIRE(countries.size() == 3);
   CHECK(countries[0].name == "Saudi Arabia");
   CHECK(countries[0].calling_code == 966);
@@ -164,7 +203,7 @@ TEST_CASE("Countries, worked out by hand") {
 TEST_CASE("Times by step and by hour of the week, in the report's zone") {
   Dataset dataset = by_hand();
   dataset.zone = *fixed_offset_zone("+03:00");
-  const Timing timing = insight_of(ReportFacts(dataset, kNow), {}).timing;
+  const Timing timing = insight_of(*facts_of(dataset), {}).result().timing;
   // From 1 March to 1 May: a day a step.
   CHECK(timing.step_us == 86'400 * kSecondUs);
   CHECK(format_time(timing.first, {}) == "2026-03-01 00:00:00");
@@ -186,9 +225,10 @@ TEST_CASE("Times by step and by hour of the week, in the report's zone") {
 
 TEST_CASE("Of the rows shown, messages and clicks that are not shown do not count") {
   const Dataset dataset = by_hand();
-  const ReportFacts facts(dataset, kNow);
+  const auto report_facts = facts_of(dataset);
+  const ReportFacts& facts = *report_facts;
   const std::vector<std::uint8_t> delivery = {0, 1, 1, 0, 1, 0, 0, 0, 0}, clicks = {1, 0, 0, 1, 0, 0, 0};
-  const Insight insight = insight_of(facts, {.delivery = {delivery}, .clicks = {clicks}});
+  const Insight insight = insight_of(facts, {.delivery = {delivery}, .clicks = {clicks}}).result();
   CHECK(insight.rows == std::array<std::uint64_t, kTableCount>{3, 2});
   CHECK(insight.recipients == 3);
   CHECK(insight.clicks.total == ClickCounts{{2, 2}, {2, 2}});
@@ -205,7 +245,7 @@ TEST_CASE("The current status of a message is that of its latest event, then the
     for (const auto& event : events)
       rows.push_back({"+966500000001", "m", event[0], event[1]});
     const Dataset dataset = report(rows);
-    const List superseded = rows_of(ReportFacts(dataset, kNow), RowSet::superseded_events, {});
+    const List superseded = rows_of(*facts_of(dataset), RowSet::superseded_events, {});
     for (std::uint32_t row = 0; row < events.size(); ++row) {
       if (std::ranges::find(superseded, row) == superseded.end()) return row;
     }
@@ -224,7 +264,8 @@ TEST_CASE("One message id of several recipients is repeated, but no event of one
                                   {"+966500000001", "m", "Success"},
                                   {"+966500000002", "m", "Success"},
                                   {"+966500000003", "n", "Success"}});
-  const ReportFacts facts(dataset, kNow);
+  const auto report_facts = facts_of(dataset);
+  const ReportFacts& facts = *report_facts;
   CHECK(rows_of(facts, RowSet::repeated_message_ids, {}) == List{0, 1});
   CHECK(rows_of(facts, RowSet::superseded_events, {}).empty());
 }
@@ -249,7 +290,7 @@ TEST_CASE("A message id is the same in whichever encoding its column has it") {
     builder.end_row();
   }
   builder.finish();
-  CHECK(rows_of(ReportFacts(dataset, kNow), RowSet::repeated_message_ids, {}).size() == 30);
+  CHECK(rows_of(*facts_of(dataset), RowSet::repeated_message_ids, {}).size() == 30);
 }
 
 TEST_CASE("Two links within a second are automatic, one link twice is not, nor are links of two recipients") {
@@ -263,7 +304,7 @@ TEST_CASE("Two links within a second are automatic, one link twice is not, nor a
                                   {"+966500000001", "x", "2026-03-01T11:00:00Z"},
                                   {"+966500000001", "x", "2026-03-01T11:00:00.2Z"},
                                   {"+966500000001", "y", "2026-03-01T11:00:01Z"}});
-  CHECK(rows_of(ReportFacts(dataset, kNow), RowSet::clicks_of_many_links, {}) == List{5, 6, 7});
+  CHECK(rows_of(*facts_of(dataset), RowSet::clicks_of_many_links, {}) == List{5, 6, 7});
 }
 
 TEST_CASE("A click within two seconds of the message is automatic") {
@@ -273,7 +314,7 @@ TEST_CASE("A click within two seconds of the message is automatic") {
               {"+966500000001", "2026-03-01T08:59:59Z"},
               {"+966500000001", "2026-03-01T09:00:02Z"},
               {"+966500000001", "2026-03-01T09:00:02.000001Z"}});
-  CHECK(rows_of(ReportFacts(dataset, kNow), RowSet::clicks_at_once, {}) == List{1});
+  CHECK(rows_of(*facts_of(dataset), RowSet::clicks_at_once, {}) == List{1});
 }
 
 TEST_CASE("Crawlers are known by what they call themselves, and a Cubot is a telephone") {
@@ -282,25 +323,25 @@ TEST_CASE("Crawlers are known by what they call themselves, and a Cubot is a tel
                                   {"+966500000001", "Mozilla/5.0 (compatible; Googlebot/2.1)"},
                                   {"+966500000001", "Mozilla/5.0 (Linux; CUBOT X18)"},
                                   {"+966500000001", "facebookexternalhit/1.1"}});
-  CHECK(rows_of(ReportFacts(dataset, kNow), RowSet::clicks_by_crawlers, {}) == List{0, 2});
+  CHECK(rows_of(*facts_of(dataset), RowSet::clicks_by_crawlers, {}) == List{0, 2});
 }
 
 TEST_CASE("Percentiles are values at the nearest rank") {
   std::vector<std::int64_t> delays(100);
   std::iota(delays.begin(), delays.end(), 1);
   std::ranges::shuffle(delays, std::mt19937(1));
-  CHECK(distribution_of(delays) == Delays{100, 0, 50, 90, 99});
+  CHECK(distribution_of(delays).result() == Delays{100, 0, 50, 90, 99});
   delays = {-1, 7};
-  CHECK(distribution_of(delays) == Delays{1, 1, 7, 7, 7});
+  CHECK(distribution_of(delays).result() == Delays{1, 1, 7, 7, 7});
   delays = {-1};
-  CHECK(distribution_of(delays) == Delays{0, 1, 0, 0, 0});
+  CHECK(distribution_of(delays).result() == Delays{0, 1, 0, 0, 0});
 }
 
 TEST_CASE("A report without any rows or without any columns that play a role has an insight") {
   const Dataset empty;
-  CHECK(insight_of(ReportFacts(empty, kNow), {}).rows[0] == 0);
+  CHECK(insight_of(*facts_of(empty), {}).result().rows[0] == 0);
   const Dataset plain = report({{"a"}, {"1"}, {"2"}}, {{"b"}, {"1"}});
-  const Insight insight = insight_of(ReportFacts(plain, kNow), {});
+  const Insight insight = insight_of(*facts_of(plain), {}).result();
   CHECK(insight.counts[CountId::unrecognised] == 2);
   CHECK(insight.clicks.total == ClickCounts{{1, 0}, {1, 0}});
   CHECK(insight.timing.messages.empty());
@@ -370,7 +411,7 @@ std::uint64_t sum_of(const Values& values) {
 }
 
 void check_invariants(const ReportFacts& facts, const ReportRows& rows) {
-  const Insight insight = insight_of(facts, rows);
+  const Insight insight = insight_of(facts, rows).result();
   const auto size = [&](RowSet set) { return insight.row_sets[static_cast<std::size_t>(set)]; };
   for (std::size_t i = 0; i < kRowSetCount; ++i) {
     const auto set = static_cast<RowSet>(i);
@@ -446,13 +487,15 @@ TEST_CASE("Parts sum to the whole, whatever the report and the rows that are sho
   for (int round = 0; round < 300; ++round) {
     INFO("round " << round);
     const Dataset dataset = random_report(random);
-    const ReportFacts facts(dataset, kNow);
+    const auto report_facts = facts_of(dataset);
+    const ReportFacts& facts = *report_facts;
     check_invariants(facts, {});
     const auto delivery = random_rows(random, dataset.delivery.rows());
     const auto clicks = random_rows(random, dataset.clicks.rows());
     check_invariants(facts, {.delivery = {delivery}, .clicks = {clicks}});
     const std::vector<std::uint8_t> all_messages(delivery.size(), 1), all_clicks(clicks.size(), 1);
-    CHECK(insight_of(facts, {.delivery = {all_messages}, .clicks = {all_clicks}}) == insight_of(facts, {}));
+    CHECK(insight_of(facts, {.delivery = {all_messages}, .clicks = {all_clicks}}).result() ==
+          insight_of(facts, {}).result());
   }
 }
 
@@ -460,7 +503,8 @@ TEST_CASE("Every recipient whose message has a status is in one audience") {
   std::mt19937 random(7);
   for (int round = 0; round < 100; ++round) {
     const Dataset dataset = random_report(random);
-    const ReportFacts facts(dataset, kNow);
+    const auto report_facts = facts_of(dataset);
+    const ReportFacts& facts = *report_facts;
     std::multiset<std::uint32_t> reached;
     for (const RowSet audience : {RowSet::clicked, RowSet::never_clicked, RowSet::not_confirmed,
                                   RowSet::failed_for_now, RowSet::failed_for_good}) {

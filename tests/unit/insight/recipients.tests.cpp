@@ -16,7 +16,7 @@ std::vector<std::uint32_t> recipients_of(const std::vector<std::string_view>& nu
   for (const std::string_view number : numbers)
     rows.push_back({number, "Success"});
   const Dataset dataset = report(rows);
-  const Recipients recipients(dataset.delivery, dataset.clicks);
+  const Recipients recipients = Recipients::of(dataset.delivery, dataset.clicks).result();
   const auto of_rows = recipients.of_rows(TableId::delivery);
   return {of_rows.begin(), of_rows.end()};
 }
@@ -37,17 +37,30 @@ TEST_CASE("National numbers are of the country that most recipients have") {
                                   {"+971500000001", "a"},
                                   {"0500000002", "a"},
                                   {"0500000003", "a"}});
-  const Recipients recipients(dataset.delivery, dataset.clicks);
+  const Recipients recipients = Recipients::of(dataset.delivery, dataset.clicks).result();
   CHECK(country_at(recipients.home()).iso == "SA");
   const auto ids = recipients.of_rows(TableId::delivery);
   CHECK(ids[3] == ids[1]);
   CHECK(country_at(recipients.country(ids[4])).iso == "SA");
 }
 
+TEST_CASE("Ten bare digits are a number at home where there are such, else one with its country's code") {
+  const auto country_of_ten = [](std::string_view at_home) {
+    const Dataset dataset = report({{"number", "status"}, {at_home, "a"}, {"9613123456", "a"}});
+    const Recipients recipients = Recipients::of(dataset.delivery, dataset.clicks).result();
+    return country_at(recipients.country(recipients.of_rows(TableId::delivery)[1])).iso;
+  };
+  CHECK(country_of_ten("+919812345678") == "IN");
+  CHECK(country_of_ten("+971501234567") == "LB");
+  CHECK(country_of_ten("+96550123456") == "LB");
+  CHECK(recipients_of({"+97433123456", "9613123456", "+961 3 123 456", "03123456"}) ==
+        std::vector<std::uint32_t>{0, 1, 1, 2});
+}
+
 TEST_CASE("Where no number tells a country, national ones are recipients without one") {
   const Dataset dataset =
       report({{"number", "status"}, {"0500000001", "a"}, {"500000001", "a"}, {"0500000002", "a"}});
-  const Recipients recipients(dataset.delivery, dataset.clicks);
+  const Recipients recipients = Recipients::of(dataset.delivery, dataset.clicks).result();
   CHECK(recipients.home() == kNoCountry);
   const auto ids = recipients.of_rows(TableId::delivery);
   CHECK(ids[0] == ids[1]);
@@ -63,7 +76,7 @@ TEST_CASE("What is no number is a recipient by its text, and a blank is none") {
 TEST_CASE("Clicks and messages of one recipient share its id") {
   const Dataset dataset = report({{"number", "status"}, {"+966500000001", "a"}, {"+966500000002", "a"}},
                                  {{"number", "url"}, {"0500000002", "x"}, {"+966500000009", "x"}});
-  const Recipients recipients(dataset.delivery, dataset.clicks);
+  const Recipients recipients = Recipients::of(dataset.delivery, dataset.clicks).result();
   CHECK(recipients.of_rows(TableId::clicks)[0] == 1);
   CHECK(recipients.of_rows(TableId::clicks)[1] == 2);
   CHECK(recipients.size() == 3);
@@ -84,7 +97,7 @@ TEST_CASE("Numbers are recipients past the first row group and in every encoding
     builder.end_row();
   }
   builder.finish();
-  const Recipients recipients(dataset.delivery, {});
+  const Recipients recipients = Recipients::of(dataset.delivery, {}).result();
   CHECK(recipients.size() == 1'000 + kRowGroupRows);
   const auto ids = recipients.of_rows(TableId::delivery);
   for (std::uint32_t row = 2 * kRowGroupRows; row < kRows; ++row)

@@ -54,6 +54,7 @@ TEST_CASE("The layout of a query") {
       "01000000"
       "0200000001"
       "00000000"
+      "00000000"
       "00000000";
   CHECK(hex(encode(Request(request))) == "04" + fields);
   CHECK(hex(encode(ToPage(request))) == "03" + fields);
@@ -64,8 +65,9 @@ TEST_CASE("The layout of filters: the column, whether it is negated, the kind of
   const auto layout = [](bool negated, Condition condition) {
     QueryRequest request;
     request.query.filters = {{.column = 2, .negated = negated, .condition = std::move(condition)}};
-    const std::size_t before_filters = 1 + 4 + 1 + 1 + 3 * 4;
-    return hex(encode(Request(request))).substr(2 * before_filters);
+    const std::size_t before_filters = 1 + 4 + 1 + 1 + 3 * 4, sets = 4;
+    const std::string bytes = hex(encode(Request(request)));
+    return bytes.substr(2 * before_filters, bytes.size() - 2 * (before_filters + sets));
   };
   const std::string filter =
       "01000000"
@@ -113,6 +115,7 @@ TEST_CASE("The layout of a question for values and of its answer") {
       "00000000"
       "00000000"
       "00000000"
+      "00000000"
       "02000000"
       "0100000078"
       "0500000000000000"
@@ -145,7 +148,7 @@ TEST_CASE("The layout of a question for values and of its answer") {
   CHECK(hex(encode(ToViewer(Faceted{answer}))) == "0e" + answer_fields);
 }
 
-TEST_CASE("The layout of a question for insight and for the rows of a set") {
+TEST_CASE("The layout of a question for insight, and of sets in a query") {
   const std::string everything =
       "00"
       "00"
@@ -153,15 +156,31 @@ TEST_CASE("The layout of a question for insight and for the rows of a set") {
       "00000000"
       "00000000"
       "00000000";
-  CHECK(hex(encode(Request(InsightRequest{.id = 7, .delivery = {}, .clicks = {}, .now = 5}))) ==
+  InsightRequest request{.id = 7, .delivery = {}, .clicks = {}, .now = 5};
+  request.clicks.sets = {{.set = RowSet::failed_for_good, .negated = true}};
+  CHECK(hex(encode(Request(request))) ==
         "0b"
         "07000000" +
-            everything + everything + "0500000000000000");
-  CHECK(hex(encode(Request(OpenRows{.id = 7, .set = RowSet::failed_for_good, .query = {}, .now = 5}))) ==
-        "0c"
+            everything + "00000000" + everything +
+            "01000000"
+            "13"
+            "01"
+            "0500000000000000");
+}
+
+TEST_CASE("The layout of how far a query is, and of a response before its answer") {
+  CHECK(hex(encode(ToViewer(QueryProgress{.table = TableId::clicks, .id = 7, .done = 1}))) ==
+        "0f"
+        "01"
         "07000000"
-        "13" +
-            everything + "0500000000000000");
+        "000000000000f03f");
+  const Bytes response = unfinished(1);
+  CHECK(hex(response) ==
+        "02"
+        "000000000000f03f");
+  CHECK(read_unfinished(response) == 1);
+  CHECK_FALSE(read_response(response).ok());
+  CHECK_FALSE(read_unfinished({}));
 }
 
 TEST_CASE("The layout of a window and of its answer") {

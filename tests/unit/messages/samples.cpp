@@ -10,14 +10,15 @@ Query sample_query() {
       .search = "الرياض",
       .sort = {{.column = 3, .descending = true}, {.column = 1, .descending = false}},
       .search_columns = {4, 2},
-      .filters = {
-          {.column = 1, .negated = true, .condition = condition::OneOf{.values = {"a", ""}, .blank = true}},
-          {.column = 2,
-           .condition = condition::Text{.place = condition::Text::Place::whole, .texts = {"050", "٠٥٠"}}},
-          {.column = 3, .condition = condition::Times{.from = 1'772'355'600'000'000, .until = -1}},
-          {.column = 4, .condition = condition::Period{.span = condition::Period::Span::last_week}},
-          {.column = 5, .condition = condition::Numbers{.least = -1.5, .greatest = 1e300}},
-          {.column = 6, .condition = condition::Repeated{}}}};
+      .filters =
+          {{.column = 1, .negated = true, .condition = condition::OneOf{.values = {"a", ""}, .blank = true}},
+           {.column = 2,
+            .condition = condition::Text{.place = condition::Text::Place::whole, .texts = {"050", "٠٥٠"}}},
+           {.column = 3, .condition = condition::Times{.from = 1'772'355'600'000'000, .until = -1}},
+           {.column = 4, .condition = condition::Period{.span = condition::Period::Span::last_week}},
+           {.column = 5, .condition = condition::Numbers{.least = -1.5, .greatest = 1e300}},
+           {.column = 6, .condition = condition::Repeated{}}},
+      .sets = {{.set = RowSet::automatic_clicks, .negated = true}, {.set = RowSet::clicks_in_future}}};
 }
 
 FacetRequest sample_facet_request() {
@@ -204,8 +205,7 @@ std::vector<Request> sample_requests() {
           Correct{sample_corrections()},
           NextFile{},
           sample_facet_request(),
-          InsightRequest{.id = 9, .delivery = sample_query(), .clicks = {}, .now = 1'770'000'000'000'000},
-          OpenRows{.id = 9, .set = RowSet::clicks_at_once, .query = sample_query(), .now = 1}};
+          InsightRequest{.id = 9, .delivery = sample_query(), .clicks = {}, .now = 1'770'000'000'000'000}};
 }
 
 std::vector<ToViewer> sample_to_viewer() {
@@ -229,7 +229,8 @@ std::vector<ToViewer> sample_to_viewer() {
           Updated{.summary = sample_summary(), .elapsed_ms = 12.5},
           Faceted{sample_facet_answer()},
           Explained{sample_insight_answer()},
-          Copied{.rows = 5'000'000'000, .problem = "forbidden"}};
+          Copied{.rows = 5'000'000'000, .problem = "forbidden"},
+          QueryProgress{.table = TableId::clicks, .id = 9, .done = 0.5}};
 }
 
 std::vector<ToPage> sample_to_page() {

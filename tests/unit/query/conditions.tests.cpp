@@ -206,7 +206,7 @@ TEST_CASE("A filter of a column that does not exist is passed over") {
   const Dataset dataset = cities();
   Query query;
   query.filters = {{.column = 9, .condition = condition::OneOf{}}};
-  CHECK(run(dataset, query).size() == 7);
+  CHECK(run(dataset, query).result().size() == 7);
 }
 
 TEST_CASE("A search in chosen columns does not look at the others") {
@@ -217,7 +217,7 @@ TEST_CASE("A search in chosen columns does not look at the others") {
   query.search_columns = {static_cast<std::uint32_t>(dataset.delivery.find_column("note"))};
   CHECK(texts(dataset, query, "number") == Texts{"2"});
   query.search_columns = {9};
-  CHECK(run(dataset, query).size() == 0);
+  CHECK(run(dataset, query).result().size() == 0);
 }
 
 }  // namespace campaign_lens

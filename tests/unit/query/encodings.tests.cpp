@@ -53,7 +53,7 @@ Dataset numbers_of_all_kinds(bool odd) {
 }
 
 std::vector<std::uint32_t> rows_of(const Dataset& dataset, const Query& query) {
-  const Selection selection = run(dataset, query);
+  const Selection selection = run(dataset, query).result();
   std::vector<std::uint32_t> rows;
   for (std::uint64_t i = 0; i < selection.size(); ++i)
     rows.push_back(static_cast<std::uint32_t>(selection[i]));

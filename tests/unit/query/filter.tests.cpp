@@ -31,7 +31,7 @@ Dataset large(const std::function<std::string(std::uint32_t)>& value) {
 
 TEST_CASE("No filter and no order is every row, without a list of rows") {
   const Dataset dataset = dataset_of({"number", "status"}, {{"1", "Success"}, {"2", "Failed"}});
-  const Selection rows = run(dataset, {});
+  const Selection rows = run(dataset, {}).result();
   CHECK(rows.size() == 2);
   CHECK(rows[1] == 1);
 }
@@ -76,7 +76,7 @@ TEST_CASE("A search and a filter by status both have to hold") {
 
 TEST_CASE("A search for what folds to nothing finds every row") {
   const Dataset dataset = dataset_of({"number"}, {{"1"}, {missing()}});
-  CHECK(run(dataset, searching("\u200E")).size() == 2);
+  CHECK(run(dataset, searching("\u200E")).result().size() == 2);
 }
 
 TEST_CASE("A search does not find nulls by how they are written") {
@@ -90,8 +90,8 @@ TEST_CASE("A search in unique texts finds each row once and nothing that only tw
       large([](std::uint32_t row) { return "<" + std::to_string(row) + (row % 2 == 0 ? ">" : ">!"); });
   REQUIRE(std::holds_alternative<TextsGroup>(dataset.delivery.columns()[0].groups()[0]));
   CHECK(texts(dataset, searching("<66000>"), "number") == Texts{"<66000>"});
-  CHECK(run(dataset, searching("><")).size() == 0);
-  CHECK(run(dataset, searching(">")).size() == kRowGroupRows + 1'000);
+  CHECK(run(dataset, searching("><")).result().size() == 0);
+  CHECK(run(dataset, searching(">")).result().size() == kRowGroupRows + 1'000);
   CHECK(texts(dataset, searching("7777"), "number") ==
         Texts{"<7777>!", "<17777>!", "<27777>!", "<37777>!", "<47777>!", "<57777>!"});
 }
@@ -101,7 +101,7 @@ TEST_CASE("A search in unique texts that are not ASCII compares them folded") {
       large([](std::uint32_t row) { return "Ünïque " + std::to_string(row) + (row % 2 == 0 ? "" : "!"); });
   REQUIRE(std::holds_alternative<TextsGroup>(dataset.delivery.columns()[0].groups()[0]));
   CHECK(texts(dataset, searching("ÜNÏQUE 66000"), "number") == Texts{"Ünïque 66000"});
-  CHECK(run(dataset, searching("ü")).size() == kRowGroupRows + 1'000);
+  CHECK(run(dataset, searching("ü")).result().size() == kRowGroupRows + 1'000);
 }
 
 TEST_CASE("A search finds a time as it is written and as it is shown in the zone") {

@@ -99,7 +99,7 @@ TEST_CASE("Any query of any table gives what a naive reference gives") {
     Model model(seed);
     for (int i = 0; i < 5; ++i) {
       const Query query = model.query();
-      const Selection rows = run(model.dataset(), query);
+      const Selection rows = run(model.dataset(), query).result();
       std::vector<std::uint64_t> got;
       for (std::uint64_t position = 0; position < rows.size(); ++position)
         got.push_back(rows[position]);

@@ -277,7 +277,7 @@ std::vector<std::uint32_t> expected_rows(const CellTable& table, const Query& qu
 }
 
 std::vector<std::uint32_t> rows_of(const CellTable& table, const Query& query) {
-  const Selection selection = run(table.dataset(), query);
+  const Selection selection = run(table.dataset(), query).result();
   std::vector<std::uint32_t> rows;
   for (std::uint64_t i = 0; i < selection.size(); ++i)
     rows.push_back(static_cast<std::uint32_t>(selection[i]));
@@ -404,7 +404,7 @@ TEST_CASE("The values of a column are counted under the filters of the others, a
         return left != right ? left < right : a.first < b.first;
       });
 
-      const Facet facet = facet_of(table.dataset(), query, column, search);
+      const Facet facet = facet_of(table.dataset(), query, column, search).result();
       std::vector<std::pair<std::string, std::uint32_t>> counted;
       for (const Facet::Value& value : facet.values)
         counted.emplace_back(table.cell(column, value.row).text, value.rows);

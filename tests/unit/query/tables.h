@@ -56,7 +56,7 @@ inline Dataset dataset_of(const std::vector<std::string>& keys, const std::vecto
 inline std::vector<std::string> texts(const Dataset& dataset, const Query& query, std::string_view key) {
   const Table& table = dataset.table(query.table);
   ColumnReader column(table.columns()[static_cast<std::size_t>(table.find_column(key))]);
-  const Selection rows = run(dataset, query);
+  const Selection rows = run(dataset, query).result();
   std::vector<std::string> result;
   for (std::uint64_t i = 0; i < rows.size(); ++i)
     result.emplace_back(column.cell(rows[i]).text);

@@ -1,4 +1,4 @@
-#include "query/radix_sort.h"
+#include "base/radix_sort.h"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
@@ -16,7 +16,7 @@ TEST_CASE("Rows are sorted by key, and rows of one key stay in order") {
     std::vector<KeyedRow> expected = rows;
     std::stable_sort(expected.begin(), expected.end(),
                      [](const KeyedRow& a, const KeyedRow& b) { return a.key < b.key; });
-    radix_sort(rows);
+    radix_sort(rows).result();
     CHECK(std::equal(rows.begin(), rows.end(), expected.begin(), expected.end(),
                      [](const KeyedRow& a, const KeyedRow& b) { return a.key == b.key && a.row == b.row; }));
   }
@@ -24,10 +24,10 @@ TEST_CASE("Rows are sorted by key, and rows of one key stay in order") {
 
 TEST_CASE("Nothing and one row are sorted already") {
   std::vector<KeyedRow> rows;
-  radix_sort(rows);
+  radix_sort(rows).result();
   CHECK(rows.empty());
   rows.push_back({7, 7});
-  radix_sort(rows);
+  radix_sort(rows).result();
   CHECK(rows.front().row == 7);
 }
 

@@ -1,0 +1,59 @@
+// What is asked of a report: of the engine, and of plain arrays of objects as JSON.parse gives them, which is what a page
+// without an engine has. Both give how many rows, values or figures they found, so that no work can be left out.
+
+const words = 'switched off';
+const from = new Date('2026-03-01T12:00:00+03:00');
+const until = new Date('2026-03-02T12:00:00+03:00');
+
+const time = (text) => Date.parse(text);
+const sorted = (messages, compare) => [...messages].sort(compare).length;
+function counted(records, key) {
+  const counts = new Map();
+  for (const record of records) counts.set(record[key], (counts.get(record[key]) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+/** In this order, each once a loaded report: what an engine keeps of an answer helps none of them. */
+export const questions = {
+  filter: {
+    engine: async (report) => (await report.query({ statuses: ['Failed'], search: words })).rows,
+    plain: ({ messages }) => messages.filter((message) => message.status === 'Failed'
+      && Object.values(message).some((value) => String(value).toLowerCase().includes(words))).length,
+  },
+  sortByTime: {
+    engine: async (report) => (await report.query({ sort: 'timestamp:desc' })).rows,
+    plain: ({ messages }) => {
+      const times = new Map(messages.map((message) => [message, time(message.timestamp)]));
+      return sorted(messages, (a, b) => times.get(b) - times.get(a));
+    },
+  },
+  sortByText: {
+    engine: async (report) => (await report.query({ sort: 'message_id' })).rows,
+    plain: ({ messages }) => sorted(messages, (a, b) => (a.message_id < b.message_id ? -1 : a.message_id > b.message_id ? 1 : 0)),
+  },
+  facet: {
+    engine: async (report) => (await report.values('city')).values.length,
+    plain: ({ messages }) => counted(messages, 'city').length,
+  },
+  range: {
+    engine: async (report) => (await report.query({ filters: [{ column: 'timestamp', from, until }] })).rows,
+    plain: ({ messages }) => messages.filter(({ timestamp }) => time(timestamp) >= from && time(timestamp) < until).length,
+  },
+  window: {
+    engine: async (report) => (await report.rows(Math.floor(report.summary.rows.delivery / 20), 50, { formatted: true })).length,
+  },
+  /** Plain: a tenth of what the engine works out. */
+  insight: {
+    engine: async (report) => (await report.insight()).recipients,
+    plain: ({ messages, ulink_clicks: clicks }) => {
+      const statuses = counted(messages, 'status');
+      const failed = messages.filter(({ status }) => status === 'Failed' || status === 'Not submitted to flow studio');
+      const reasons = counted(failed, 'failed_reason');
+      const recipients = new Map(messages.map((message) => [message.number, message]));
+      const clicked = new Set(clicks.map(({ number }) => number).filter((number) => recipients.has(number)));
+      const locations = counted(clicks, 'location');
+      const hours = counted(messages.map(({ timestamp }) => ({ hour: Math.floor(time(timestamp) / 3_600_000) })), 'hour');
+      return statuses.length + reasons.length + clicked.size + locations.length + hours.length;
+    },
+  },
+};
