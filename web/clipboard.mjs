@@ -10,16 +10,9 @@ const windowRows = 10_000; // kMaxWindowRows
  * all else as in the report, and whole.
  */
 export async function copyRows(request, range) {
-  const rows = readRows(request, range);
-  const made = (type, write) => rows.then((read) => new Blob([write(read)], { type }));
-  try {
-    // Promises: what the person did may be over before the rows are there, and some browsers forbid it then.
-    await navigator.clipboard.write([new ClipboardItem({
-      'text/plain': made('text/plain', tabbed), 'text/html': made('text/html', table),
-    })]);
-  } catch {
-    await copyText(tabbed(await rows));
-  }
+  const rows = await readRows(request, range);
+  const text = tabbed(rows);
+  if (!copyByEvent({ 'text/plain': text, 'text/html': table(rows) })) await navigator.clipboard.writeText(text);
 }
 
 async function readRows(request, { queryId, table: tableId, first, rows, columns }) {
@@ -53,13 +46,31 @@ export async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    // Not a secure context, or forbidden: the older way.
-    const onCopy = (event) => {
-      event.preventDefault();
-      event.clipboardData.setData('text/plain', text);
-    };
-    addEventListener('copy', onCopy, { once: true, capture: true });
-    document.execCommand('copy');
-    removeEventListener('copy', onCopy, { capture: true });
+    copyByEvent({ 'text/plain': text }); // not a secure context, or forbidden
   }
+}
+
+/**
+ * The older way, which takes every type as it is: of an HTML text the newer one drops the styles where the page allows none.
+ * Gives whether it was possible.
+ */
+function copyByEvent(texts) {
+  let done = false;
+  const onCopy = (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    for (const [type, text] of Object.entries(texts)) event.clipboardData.setData(type, text);
+    done = true;
+  };
+  const focused = document.activeElement;
+  const field = document.body.appendChild(document.createElement('textarea')); // a browser copies only where something is selected
+  field.className = 'unseen';
+  field.value = ' ';
+  field.select();
+  addEventListener('copy', onCopy, { capture: true });
+  document.execCommand('copy');
+  removeEventListener('copy', onCopy, { capture: true });
+  field.remove();
+  focused?.focus({ preventScroll: true });
+  return done;
 }

@@ -146,14 +146,6 @@ class Page {
     }
   }
 
-  /** Ends what was asked; gives the signal of what is asked next. */
-  #outdate(what) {
-    this.#asked.get(what)?.abort();
-    const controller = new AbortController();
-    this.#asked.set(what, controller);
-    return controller.signal;
-  }
-
   async #copyRows(range) {
     const report = this.#report;
     let problem = '';
@@ -163,6 +155,14 @@ class Page {
       problem = error.message;
     }
     if (report === this.#report) this.#viewer.send({ kind: 'copied', rows: range.rows, problem });
+  }
+
+  /** Ends what was asked; gives the signal of what is asked next. */
+  #outdate(what) {
+    this.#asked.get(what)?.abort();
+    const controller = new AbortController();
+    this.#asked.set(what, controller);
+    return controller.signal;
   }
 
   async #export({ format, delivery, clicks, options }) {

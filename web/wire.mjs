@@ -374,9 +374,9 @@ export const ToViewer = variant(0, {
   activated: struct({ node: u32, text: optional(string) }),
   updated: struct({ summary: ReportSummary, elapsedMs: f64 }),
   faceted: answer,
-  queryProgress: struct({ table: TableId, id: u32, done: f64 }),
   explained: answer,
   copied: struct({ rows: u64, problem: string }),
+  queryProgress: struct({ table: TableId, id: u32, done: f64 }),
 });
 export const ToPage = variant(0, {
   chooseFiles: nothing,

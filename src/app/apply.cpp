@@ -96,6 +96,7 @@ struct Apply {
     view->wanted.statuses = FamilySet();
     view->wanted.search.clear();
     view->wanted.filters.clear();
+    view->wanted.sets.clear();
   }
 
   void operator()(const OpenRows& open) {
@@ -106,7 +107,14 @@ struct Apply {
     if (!open.statuses.empty()) statuses = statuses.empty() ? open.statuses : FamilySet::from_bits(both);
     for (const ColumnFilter& filter : open.filters)
       set_filter(view->wanted, filter);
+    for (const RowSet set : open.sets)
+      add_set(view->wanted, set);
     state.report->tab = open.table == TableId::delivery ? Tab::delivery : Tab::clicks;
+  }
+
+  void operator()(const RemoveSet& remove) {
+    if (AppState::View* view = view_of(state, remove.table))
+      std::erase_if(view->wanted.sets, [&](const auto& filter) { return filter.set == remove.set; });
   }
 
   template <typename Change>
@@ -261,9 +269,9 @@ constexpr bool kUndone =
     std::is_same_v<T, FilterByCount> || std::is_same_v<T, ToggleFamily> || std::is_same_v<T, SetSearch> ||
     std::is_same_v<T, SortBy> || std::is_same_v<T, SetSort> || std::is_same_v<T, SetFilter> ||
     std::is_same_v<T, RemoveFilter> || std::is_same_v<T, ClearFilters> || std::is_same_v<T, OpenRows> ||
-    std::is_same_v<T, ShowColumn> || std::is_same_v<T, PinColumn> || std::is_same_v<T, MoveColumn> ||
-    std::is_same_v<T, SetColumnWidth> || std::is_same_v<T, ResetColumns> ||
-    std::is_same_v<T, ShowClicksOfRow>;
+    std::is_same_v<T, RemoveSet> || std::is_same_v<T, CancelQuery> || std::is_same_v<T, ShowColumn> ||
+    std::is_same_v<T, PinColumn> || std::is_same_v<T, MoveColumn> || std::is_same_v<T, SetColumnWidth> ||
+    std::is_same_v<T, ResetColumns> || std::is_same_v<T, ShowClicksOfRow>;
 
 std::optional<History::Step> step_of(const Command& command) {
   if (const auto* search = std::get_if<SetSearch>(&command))

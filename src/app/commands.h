@@ -48,14 +48,16 @@ struct RemoveFilter {
 struct ClearFilters {
   TableId table = TableId::delivery;
 };
-struct CancelQuery {
-  TableId table = TableId::delivery;
-};  ///< back to the rows that are shown: that question takes the place of the one which takes long
 /// The rows behind a figure that was worked out under the present filters: these hold besides them.
 struct OpenRows {
   TableId table = TableId::delivery;
   FamilySet statuses = {};  ///< empty: any
   std::vector<ColumnFilter> filters = {};
+  std::vector<RowSet> sets = {};
+};
+struct RemoveSet {
+  TableId table = TableId::delivery;
+  RowSet set = RowSet::repeated_message_ids;
 };
 struct ShowColumn {
   TableId table = TableId::delivery;
@@ -95,6 +97,9 @@ struct ShowClicksOfRow {};  ///< of the delivery table's details, in the click t
 struct CopySelection {
   TableId table = TableId::delivery;
 };
+struct CancelQuery {
+  TableId table = TableId::delivery;
+};  ///< back to the rows that are shown: that question takes the place of the one which takes long
 struct ShowValues {
   TableId table = TableId::delivery;
   std::uint32_t column = 0;
@@ -137,11 +142,11 @@ struct CopyText {
 };
 
 using Command = std::variant<ChooseFiles, OpenSample, CancelOpen, StopOpen, FilterByCount, ToggleFamily,
-                             SetSearch, SortBy, SetSort, SetFilter, RemoveFilter, ClearFilters, CancelQuery,
-                             OpenRows, ShowColumn, PinColumn, MoveColumn, SetColumnWidth, ResetColumns, Undo,
-                             Redo, Select, ShowDetails, ShowClicksOfRow, CopySelection, ShowValues,
-                             HideValues, ShowTab, ScrollTo, Export, CancelExport, SetTheme, SetRole,
-                             SetStatusMeaning, SetZone, UndoCorrections, DismissNotice, CopyText>;
+                             SetSearch, SortBy, SetSort, SetFilter, RemoveFilter, ClearFilters, OpenRows,
+                             RemoveSet, CancelQuery, ShowColumn, PinColumn, MoveColumn, SetColumnWidth,
+                             ResetColumns, Undo, Redo, Select, ShowDetails, ShowClicksOfRow, CopySelection,
+                             ShowValues, HideValues, ShowTab, ScrollTo, Export, CancelExport, SetTheme,
+                             SetRole, SetStatusMeaning, SetZone, UndoCorrections, DismissNotice, CopyText>;
 using Commands = std::vector<Command>;
 
 /// Changes the state; appends what the page has to do about it.

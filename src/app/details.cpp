@@ -36,7 +36,7 @@ void update_details(AppState::Report& report, TableId table) {
   if (here) {
     const auto at = static_cast<std::size_t>(row - window.first);
     const auto first = window.cells.begin() + static_cast<std::ptrdiff_t>(at * window.columns);
-    details.cells.assign(first, first + window.columns);
+    details.cells.assign(first, first + static_cast<std::ptrdiff_t>(window.columns));
     details.family = at < window.families.size() ? window.families[at] : StatusFamily::unrecognised;
   } else if (row != details.row) {
     details.cells.clear();

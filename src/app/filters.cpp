@@ -54,7 +54,7 @@ void set_filter(Query& query, ColumnFilter filter) {
   });
   if (same != query.filters.end()) {
     *same = std::move(filter);
-  } else if (query.filters.size() < kMaxFilters) {
+  } else if (query.filters.size() + query.sets.size() < kMaxFilters) {
     query.filters.push_back(std::move(filter));
   }
 }
@@ -65,8 +65,13 @@ void remove_filter(Query& query, std::uint32_t column, FilterKind kind) {
   });
 }
 
+void add_set(Query& query, RowSet set) {
+  std::erase_if(query.sets, [&](const auto& filter) { return filter.set == set; });
+  if (query.filters.size() + query.sets.size() < kMaxFilters) query.sets.push_back({.set = set});
+}
+
 bool is_filtered(const Query& query) {
-  return !query.search.empty() || !query.statuses.empty() || !query.filters.empty();
+  return !query.search.empty() || !query.statuses.empty() || !query.filters.empty() || !query.sets.empty();
 }
 
 bool is_ticked(const ColumnFilter* filter, const std::string& value) {

@@ -20,6 +20,9 @@ bool has_filter(const Query& query, std::uint32_t column);
 void set_filter(Query& query, ColumnFilter filter);
 void remove_filter(Query& query, std::uint32_t column, FilterKind kind);
 
+/// Keeps the rows of a set alone, besides all else.
+void add_set(Query& query, RowSet set);
+
 /// Whether anything keeps rows of the table from being shown.
 bool is_filtered(const Query& query);
 

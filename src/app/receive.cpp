@@ -119,12 +119,6 @@ struct Receive {
     if (view->values->asked->id == faceted.answer.id) view->values->answer = faceted.answer;
   }
 
-  void operator()(const messages::QueryProgress& progress) {
-    AppState::View* view = view_of(progress.table);
-    if (view != nullptr && view->asked_id == progress.id && view->answer.id != progress.id)
-      view->progress = progress.done;
-  }
-
   void operator()(const messages::Explained& explained) {
     if (!state.report) return;
     AppState::Meaning& meaning = state.report->meaning;
@@ -138,6 +132,12 @@ struct Receive {
     } else {
       state.notice = Notice{Notice::Tone::error, "The rows could not be copied.", copied.problem};
     }
+  }
+
+  void operator()(const messages::QueryProgress& progress) {
+    AppState::View* view = view_of(progress.table);
+    if (view != nullptr && view->asked_id == progress.id && view->answer.id != progress.id)
+      view->progress = progress.done;
   }
 
   void operator()(const messages::EngineFailed& failed) {

@@ -182,9 +182,9 @@ auto fields(Is<DragHover> auto& m) { return std::tie(m.over); }
 auto fields(Is<Activated> auto& m) { return std::tie(m.node, m.text); }
 auto fields(Is<Updated> auto& m) { return std::tie(m.summary, m.elapsed_ms); }
 auto fields(Is<Faceted> auto& m) { return std::tie(m.answer); }
-auto fields(Is<QueryProgress> auto& m) { return std::tie(m.table, m.id, m.done); }
 auto fields(Is<Explained> auto& m) { return std::tie(m.answer); }
 auto fields(Is<Copied> auto& m) { return std::tie(m.rows, m.problem); }
+auto fields(Is<QueryProgress> auto& m) { return std::tie(m.table, m.id, m.done); }
 
 // page.h: to the page
 auto fields(Is<ChooseFiles> auto&) { return std::tuple<>(); }

@@ -101,14 +101,6 @@ struct Faceted {
   friend bool operator==(const Faceted&, const Faceted&) = default;
 };
 
-/// A query takes more than a moment.
-struct QueryProgress {
-  TableId table = TableId::delivery;
-  std::uint32_t id = 0;  ///< of the request
-  double done = 0;       ///< from 0 to 1
-  friend bool operator==(const QueryProgress&, const QueryProgress&) = default;
-};
-
 struct Explained {
   InsightAnswer answer;
   friend bool operator==(const Explained&, const Explained&) = default;
@@ -120,9 +112,17 @@ struct Copied {  ///< rows are on the clipboard, unless there was a problem
   friend bool operator==(const Copied&, const Copied&) = default;
 };
 
+/// A query takes more than a moment.
+struct QueryProgress {
+  TableId table = TableId::delivery;
+  std::uint32_t id = 0;  ///< of the request
+  double done = 0;       ///< from 0 to 1
+  friend bool operator==(const QueryProgress&, const QueryProgress&) = default;
+};
+
 using ToViewer = std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed,
                               ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated,
-                              Updated, Faceted, QueryProgress, Explained, Copied>;
+                              Updated, Faceted, Explained, Copied, QueryProgress>;
 
 Bytes encode(const ToViewer& message);
 std::optional<ToViewer> decode_to_viewer(std::span<const std::byte> message);

@@ -1,7 +1,9 @@
 #include "schema/filter_words.h"
 
 #include <array>
-#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <span>
 #include <string_view>
 
@@ -79,9 +81,15 @@ struct ConditionInWords {
 }  // namespace
 
 std::string number_in_words(double number) {
-  std::array<char, 32> text;
-  const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), number);
-  return {text.data(), end};
+  std::array<char, 32> text{};
+  // Not by std::to_chars: its tables are larger than all the rest of the page's words.
+  for (int digits = 1; digits <= 17; ++digits) {
+    std::snprintf(text.data(), text.size(), "%.*g", digits, number);
+    if (std::strtod(text.data(), nullptr) == number) break;
+  }
+  const bool long_integer = std::abs(number) < 1e15 && number == std::trunc(number);
+  if (long_integer) std::snprintf(text.data(), text.size(), "%.0f", number);
+  return text.data();
 }
 
 std::string statuses_in_words(FamilySet statuses) {

@@ -40,6 +40,11 @@ std::vector<Chip> chips_of(const Frame& frame, TableId table) {
                      .remove = app::RemoveFilter{table, filter.column, app::kind_of(filter.condition)},
                      .column = filter.column});
   }
+  for (const SetFilter& filter : query.sets) {
+    if (table_of(filter.set) != table) continue;
+    chips.push_back({filter.negated ? "Without" : "Only", std::string(row_set_name(filter.set)),
+                     app::RemoveSet{table, filter.set}});
+  }
   return chips;
 }
 

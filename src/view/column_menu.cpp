@@ -133,6 +133,11 @@ ColumnMenu::Sizes ColumnMenu::sizes(const Frame& frame) const {
   const float room = display.y - 2 * space::s - others;
   sizes.listed = static_cast<std::uint32_t>(
       std::clamp(room / kRow, static_cast<float>(kLeastListed), static_cast<float>(kMostListed)));
+  // No room is kept for lines that there are not; while one searches the menu keeps its size.
+  const std::uint64_t lines = search_.text().empty() ? this->lines(frame) : kMostListed;
+  if (lines > 0)
+    sizes.listed =
+        std::min(sizes.listed, static_cast<std::uint32_t>(std::max<std::uint64_t>(lines, kLeastListed)));
   sizes.place = {anchor_.x, anchor_.bottom(), std::min(kWidth, display.x),
                  std::min(display.y, others + kRow * static_cast<float>(sizes.listed))};
   // Over its column rather than past the page's edge.
@@ -360,7 +365,7 @@ void ColumnMenu::draw_shortcuts(Frame& frame, const Rect& strip) {
 
 std::uint64_t ColumnMenu::lines(const Frame& frame) const {
   const auto& values = view(frame).values;
-  if (!values || values->answer.id == 0) return 0;
+  if (!values || values->column != *column_ || values->answer.id == 0) return 0;
   return values->answer.distinct + (values->answer.blank_rows > 0 ? 1 : 0);
 }
 

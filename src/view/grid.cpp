@@ -117,6 +117,16 @@ void Grid::draw_header(Frame& frame, const Place& place) {
   frame.list().AddRectFilled(strip.min(), strip.max(), frame.palette.sunken, radius::card - 1,
                              ImDrawFlags_RoundCornersTop);
   draw_hairline(frame, strip);
+  if (const std::optional<double> done = view(frame).progress) {
+    const Rect bar{strip.x, strip.bottom() - 3, strip.width, 3};
+    draw_progress_bar(frame, bar, static_cast<float>(*done), frame.palette.focus);
+    Mirror::Node node;
+    node.id = node_id(path_of(table_), 7), node.role = Mirror::Role::progress,
+    node.name = "Looking for the rows";
+    node.value = std::to_string(static_cast<int>(*done * 100));
+    node.x = bar.x, node.y = bar.y, node.width = bar.width, node.height = bar.height;
+    frame.node(std::move(node));
+  }
   header_.draw(frame, {place.body.x, strip.y, place.body.width, strip.height}, columns_,
                node_id(path_of(table_)));
 }

@@ -16,7 +16,7 @@ namespace campaign_lens::view {
 namespace {
 
 constexpr std::size_t kMostBars = 8;
-constexpr float kColumns = 84, kAxis = 18, kWeek = 7 * 16 + 16;
+constexpr float kColumns = 84, kAxis = 22, kWeek = 7 * 16 + 16;
 constexpr FamilySet kUndelivered = FamilySet().with(StatusFamily::failed).with(StatusFamily::not_submitted);
 
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many = {}) {
@@ -98,13 +98,15 @@ class Cards {
     return {.label = std::string(row_set_name(set)),
             .value = rows_in(set),
             .detail = whole > 0 ? share(rows_in(set), whole) : std::string(),
-            .note = counted(rows_in(set), what),
+            .note = counted(rows_in(set), what) + " – press to see",
             .colour = colour,
-            .pressable = false};
+            .pressable = rows_in(set) > 0};
   }
   void add_sets(std::string_view path, std::string_view title, std::string sentence,
-                const std::vector<RowSet>&, std::vector<Bar> bars) {
-    add_bars(path, title, std::move(sentence), std::move(bars), [](Frame&, std::size_t) {});
+                const std::vector<RowSet>& sets, std::vector<Bar> bars) {
+    add_bars(path, title, std::move(sentence), std::move(bars), [sets](Frame& frame, std::size_t made) {
+      frame.emit(app::OpenRows{.table = table_of(sets[made]), .sets = {sets[made]}});
+    });
   }
 
   std::vector<RowSet> doubtful() const {
@@ -240,6 +242,8 @@ class Cards {
               " behind " + share(most->cumulative, failures.messages) + " of the " +
               counted(failures.messages, "message") + ". ";
     }
+    if (permanent == 0) return words + "All are worth a retry.";
+    if (permanent == failures.messages) return words + "All would fail again.";
     return words + with_thousands(failures.messages - permanent) + " are worth a retry, " +
            with_thousands(permanent) + " would fail again.";
   }

@@ -13,7 +13,6 @@ namespace {
 
 constexpr float kTitleLine = 16, kValueLine = 19, kBetween = 10, kPadding = space::l;
 constexpr std::size_t kMostClicks = 20;
-constexpr Button kShowClicks{.path = "details/clicks", .label = "Show in uLink clicks"};
 
 const app::AppState::View& view_of(const Frame& frame, TableId table) {
   return frame.state.report->views[static_cast<std::size_t>(table)];
@@ -81,9 +80,12 @@ void RowDetails::draw(Frame& frame, const Rect& area) {
   Rect rest = area.inset(space::hair);
   draw_heading(frame, rest.cut_top(kCardHeading));
   if (shows_clicks(frame, table_) && frame.state.report->row_clicks->answer.rows > 0) {
-    Rect foot = rest.cut_bottom(height::control + 2 * space::m);
+    const std::uint64_t clicks = frame.state.report->row_clicks->answer.rows;
+    const std::string label = "Show " + with_thousands(clicks) + (clicks == 1 ? " click" : " clicks");
+    const Rect foot = rest.cut_bottom(height::control + 2 * space::m);
     draw_divider(frame, foot);
-    if (draw_button(frame, foot.inset(kPadding, space::m), kShowClicks)) frame.emit(app::ShowClicksOfRow{});
+    if (draw_button(frame, foot.inset(kPadding, space::m), {.path = "details/clicks", .label = label}))
+      frame.emit(app::ShowClicksOfRow{});
   }
   if (details.cells.empty()) {
     for (std::size_t i = 0; i < 5; ++i) {

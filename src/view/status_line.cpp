@@ -109,6 +109,12 @@ void draw_status_line(Frame& frame, const Rect& area) {
     draw_lead(frame, rest, "status/hint", Icon::review, frame.palette.text_tertiary, hint.words,
               area.width < kRoom ? hint.brief : hint.words);
   }
+  const std::optional<TableId> table = app::table_of(report.tab);
+  const Button cancel{.path = "query/cancel", .label = "Cancel", .kind = ButtonKind::quiet};
+  if (table && report.views[static_cast<std::size_t>(*table)].progress &&
+      draw_button(frame, centred(rest.cut_left(button_width(frame, cancel)), button_width(frame, cancel), 24),
+                  cancel))
+    frame.emit(app::CancelQuery{*table});
   rest.cut_right(space::m);
   const std::string words = status_in_words(frame.state, area.width);
   frame.text.draw_in(frame.list(), rest, Align::start, frame.palette.text_tertiary, words, type::caption);

@@ -33,13 +33,12 @@ const scenes = {
   },
   menu: async (visit) => {
     await visit.drop(eid(20_000));
-    await visit.hover(visit.header('Failed reason'));
-    await visit.press(visit.button('Menu of Failed reason'));
-    await visit.page.getByRole('checkbox', { name: /^Absent subscriber/ }).waitFor({ state: 'attached' });
+    await visit.press(visit.button('Menu of Status'));
+    await visit.page.getByRole('checkbox', { name: /^Failed/ }).waitFor({ state: 'attached' });
   },
   'menu-time': async (visit) => {
     await visit.drop(eid(20_000));
-    await visit.press(visit.button('Menu of Time'));
+    await visit.press(visit.button(/^Menu of (Time|Number)$/).last());
     await visit.page.getByRole('checkbox').first().waitFor({ state: 'attached' });
   },
   details: async (visit) => {
@@ -48,7 +47,7 @@ const scenes = {
     await visit.page.keyboard.press('Shift+ArrowDown');
     await visit.page.keyboard.press('Shift+ArrowRight');
     await visit.page.keyboard.press('Enter');
-    await visit.page.getByText(/^uLink clicks \(1\)/).waitFor({ state: 'attached' });
+    await visit.settled();
   },
   insight: async (visit) => {
     await visit.drop(eid(20_000));

@@ -20,21 +20,24 @@ ColumnFilter text_filter(std::uint32_t column, std::string text) {
 }
 
 TEST_CASE("Undo goes back over every change of queries and columns, redo forth again, to the same values") {
-  const std::vector<Command> changes = {FilterByCount{CountId::failed},
-                                        ToggleFamily{StatusFamily::success},
-                                        SetSearch{TableId::delivery, "a"},
-                                        SetSearch{TableId::clicks, "b"},
-                                        SortBy{TableId::delivery, 1},
-                                        SetSort{TableId::delivery, {{2, true}, {0, false}}},
-                                        SetFilter{TableId::delivery, text_filter(1, "x")},
-                                        RemoveFilter{TableId::delivery, 1, FilterKind::text},
-                                        SetFilter{TableId::clicks, text_filter(0, "x")},
-                                        ClearFilters{TableId::clicks},
-                                        ShowColumn{TableId::delivery, 2, false},
-                                        PinColumn{TableId::delivery, 1, true},
-                                        MoveColumn{TableId::delivery, 0, 1, false},
-                                        SetColumnWidth{TableId::delivery, 1, 200},
-                                        ResetColumns{TableId::delivery}};
+  const std::vector<Command> changes = {
+      FilterByCount{CountId::failed},
+      ToggleFamily{StatusFamily::success},
+      SetSearch{TableId::delivery, "a"},
+      SetSearch{TableId::clicks, "b"},
+      SortBy{TableId::delivery, 1},
+      SetSort{TableId::delivery, {{2, true}, {0, false}}},
+      SetFilter{TableId::delivery, text_filter(1, "x")},
+      RemoveFilter{TableId::delivery, 1, FilterKind::text},
+      SetFilter{TableId::clicks, text_filter(0, "x")},
+      ClearFilters{TableId::clicks},
+      OpenRows{.table = TableId::clicks, .sets = {RowSet::automatic_clicks}},
+      RemoveSet{TableId::clicks, RowSet::automatic_clicks},
+      ShowColumn{TableId::delivery, 2, false},
+      PinColumn{TableId::delivery, 1, true},
+      MoveColumn{TableId::delivery, 0, 1, false},
+      SetColumnWidth{TableId::delivery, 1, 200},
+      ResetColumns{TableId::delivery}};
   AppState state = three_columns();
   std::vector<Choice> choices = {choice_of(*state.report)};
   for (const Command& change : changes) {

@@ -261,9 +261,9 @@ std::vector<ToViewer> sample_to_viewer() {
           Activated{.node = 4, .text = "typed"},
           Updated{.summary = sample_summary(), .elapsed_ms = 12.5},
           Faceted{sample_facet_answer()},
-          QueryProgress{.table = TableId::clicks, .id = 9, .done = 0.5},
           Explained{sample_insight_answer()},
-          Copied{.rows = 5'000'000'000, .problem = "forbidden"}};
+          Copied{.rows = 5'000'000'000, .problem = "forbidden"},
+          QueryProgress{.table = TableId::clicks, .id = 9, .done = 0.5}};
 }
 
 std::vector<ToPage> sample_to_page() {

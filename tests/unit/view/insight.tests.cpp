@@ -123,6 +123,17 @@ TEST_CASE("A kind of failure leads to all its reasons, a location to its clicks,
   CHECK(only<app::OpenRows>(status)->statuses == FamilySet().with(StatusFamily::success));
 }
 
+TEST_CASE("An audience leads to its recipients, as a chip beside the other filters") {
+  Page page(1600, 2400);
+  open_insight(page, sample());
+  page.carry_out(page.press(Role::button, "Failed and worth a retry 60"));
+  CHECK(page.state.report->views[0].wanted.sets ==
+        std::vector<SetFilter>{{.set = RowSet::failed_for_now, .negated = false}});
+  page.draw();
+  page.carry_out(page.press(Role::button, "Remove filter: Only Failed and worth a retry"));
+  CHECK(page.state.report->views[0].wanted.sets.empty());
+}
+
 TEST_CASE("A time is a press, several are a drag; both filter by the wall clock of the report") {
   Page page(1600, 2400);
   open_insight(page, sample());
