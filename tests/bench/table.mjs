@@ -7,13 +7,14 @@ const gigabytes = (value) => number(value / 1e9, 2);
 const ratio = (one, other) => ((one ?? null) === null || (other ?? null) === null ? null : one / other);
 const percent = (value) => `${number(100 * value)} %`;
 
+const times = (value) => `× ${number(value, 1)}`;
 /** How long one takes, how many times as long with plain objects, and how it grows with the rows. */
 function question(title, name, goal) {
   return [
     [`${title}, ms`, ({ chromium }) => chromium.answers[name], ms, goal],
-    ['  plain objects ÷ this', ({ chromium }) => ratio(chromium.plainAnswers[name], chromium.answers[name]), (value) => number(value, 1)],
+    ['  plain objects ÷ this', ({ chromium }) => ratio(chromium.plainAnswers[name], chromium.answers[name]), times],
     ['  ÷ at a tenth of the rows', ({ chromium, tenth }) => ratio(chromium.answers[name], tenth?.chromium.answers[name]),
-      (value) => number(value, 1), '≤ 12'],
+      times, '≤ 12'],
   ];
 }
 

@@ -2,8 +2,8 @@
 // without an engine has. Both give how many rows, values or figures they found, so that no work can be left out.
 
 const words = 'switched off';
-const from = new Date('2026-03-01T12:00:00+03:00');
-const until = new Date('2026-03-02T12:00:00+03:00');
+const from = new Date('2026-03-01T09:00:30+03:00');
+const until = new Date('2026-03-01T09:30:00+03:00');
 
 const time = (text) => Date.parse(text);
 const sorted = (messages, compare) => [...messages].sort(compare).length;

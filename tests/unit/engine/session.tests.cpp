@@ -24,7 +24,7 @@ void read(Session& session, std::string_view json) {
 
 /// Enough messages for several pauses; names, times, numbers and reasons of many kinds.
 std::string large_report() {
-  constexpr int kRows = 140'000;
+  constexpr int kRows = 70'000;
   std::string json = R"({"messages": [)";
   for (int i = 0; i < kRows; ++i) {
     const std::string n = std::to_string(i);
