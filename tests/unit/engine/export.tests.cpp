@@ -27,17 +27,13 @@ constexpr TimeUs kNow = 1'772'600'000'000'000;  // 2026-03-04 04:53:20 UTC
 
 Value value_of(std::string_view field) {
   Engine engine = engine_of(R"([{"number": "1", "x": )" + std::string(field) + "}]");
-  engine.export_begin(
-      {.delivery = {}, .clicks = {}, .set = {}, .options = {}});
+  engine.export_begin({.delivery = {}, .clicks = {}, .set = {}, .options = {}});
   return value_at(engine.export_batch({.table = TableId::delivery, .first = 0, .count = 1}), 1, 0);
 }
 
 messages::WorkbookPlan plan_of(Engine& engine, Query delivery = {}) {
-  return engine.export_begin({.delivery = std::move(delivery),
-                              .clicks = {},
-                              .set = {},
-                              .options = {},
-                              .exported_at_us = kNow});
+  return engine.export_begin(
+      {.delivery = std::move(delivery), .clicks = {}, .set = {}, .options = {}, .exported_at_us = kNow});
 }
 
 }  // namespace
@@ -238,7 +234,8 @@ TEST_CASE("As JSON lines each row is an object of what was written") {
       {.format = messages::ExportFormat::ndjson, .table = TableId::delivery, .first = 0, .count = 10});
   CHECK(lines.rows == 2);
   CHECK(lines.text ==
-        "{\"number\":\"+966500000001\",\"list\":[{\"a\": 1}],\"n\":1.50,\"none\":null}\n{\"number\":\"2\",\"b\":false}\n");
+        "{\"number\":\"+966500000001\",\"list\":[{\"a\": "
+        "1}],\"n\":1.50,\"none\":null}\n{\"number\":\"2\",\"b\":false}\n");
 }
 
 }  // namespace campaign_lens
