@@ -103,12 +103,21 @@ TEST_CASE("A text is searched for among the values, and then in the rows") {
   page.carry_out(page.commands);
   CHECK(delivery(page).values->search == "fail");
   answer_values(page, {{"Failed", 900}}, 0);
-  press_and_do(page, Role::button, "Begins with");
+  // A card's name begins with one of these, too.
+  const auto use_place = [&](std::string_view name) {
+    page.draw();
+    const auto found = std::ranges::find(page.mirror.nodes(), name, &Mirror::Node::name);
+    REQUIRE(found != page.mirror.nodes().end());
+    page.mirror.activate(found->id);
+    page.draw();
+    page.carry_out(page.commands);
+  };
+  use_place("Begins with");
   using condition::Text;
   CHECK(*only_filter(page) == ColumnFilter{1, false, Text{Text::Place::at_start, {"fail"}}});
-  press_and_do(page, Role::button, "Not");
+  use_place("Not");
   CHECK(*only_filter(page) == ColumnFilter{1, true, Text{Text::Place::anywhere, {"fail"}}});
-  press_and_do(page, Role::button, "Not");
+  use_place("Not");
   CHECK(delivery(page).wanted.filters.empty());
   press_and_do(page, Role::button, "Only these 1");
   CHECK(*only_filter(page) == ColumnFilter{1, false, OneOf{.values = {"Failed"}}});

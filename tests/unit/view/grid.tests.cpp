@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -151,7 +152,10 @@ TEST_CASE("A row is gone to by its number") {
   REQUIRE(field != nullptr);
   page.mirror.give_text(field->id, "9,999,999");
   draw_and_do(page);
-  page.carry_out(page.press(Role::button, "Go"));
+  const auto go = std::ranges::find(page.mirror.nodes(), "Go", &Mirror::Node::name);
+  REQUIRE(go != page.mirror.nodes().end());
+  page.mirror.activate(go->id);
+  draw_and_do(page);
   REQUIRE(delivery(page).selection);
   CHECK(delivery(page).selection->row == 9'999'998);
   CHECK(delivery(page).first_visible + delivery(page).visible_rows == 10'000'000);
@@ -172,7 +176,7 @@ TEST_CASE("A column's edge is dragged to another width, which is kept and undone
   draw_and_do(page);
   mouse(page, false);
   page.draw();
-  CHECK(cell_at(page, 0, 1).width == before + 60);
+  CHECK(std::abs(cell_at(page, 0, 1).width - (before + 60)) < 1);  // the mouse moves by whole pixels
   CHECK(delivery(page).wanted.sort.empty());
   page.carry_out({app::Undo{}});
   page.draw();
