@@ -153,9 +153,11 @@ const messages::ReportSummary& Engine::describe() {
   for (const TableId table : {TableId::delivery, TableId::clicks}) {
     Current& current = current_[index_of(table)];
     if (current.query_id == 0) current.selection = Selection::all(dataset().table(table).rows());
-    // A column's type may follow the values that have come; what is in a set follows all of them, and the time.
+    // A column's type may follow the values that have come; what is in a set follows all of them, and the
+    // time.
     const bool has_sets = current.query && !current.query->sets.empty();
-    if (has_sets || interpreted_anew || !begin_alike(before.columns[index_of(table)], summary_.columns[index_of(table)]))
+    if (has_sets || interpreted_anew ||
+        !begin_alike(before.columns[index_of(table)], summary_.columns[index_of(table)]))
       current.query.reset();
   }
   return summary_;

@@ -244,7 +244,8 @@ TEST_CASE("As JSON lines each row is an object of what was written") {
       {.format = messages::ExportFormat::ndjson, .table = TableId::delivery, .first = 0, .count = 10});
   CHECK(lines.rows == 2);
   CHECK(lines.text ==
-        "{\"number\":\"+966500000001\",\"list\":[{\"a\": 1}],\"n\":1.50,\"none\":null}\n{\"number\":\"2\",\"b\":false}\n");
+        "{\"number\":\"+966500000001\",\"list\":[{\"a\": "
+        "1}],\"n\":1.50,\"none\":null}\n{\"number\":\"2\",\"b\":false}\n");
 }
 
 }  // namespace campaign_lens

@@ -170,7 +170,7 @@ TEST_CASE("The layout of a question for insight, and of sets in a query") {
 
 TEST_CASE("The layout of how far a query is, and of a response before its answer") {
   CHECK(hex(encode(ToViewer(QueryProgress{.table = TableId::clicks, .id = 7, .done = 1}))) ==
-        "0f"
+        "11"
         "01"
         "07000000"
         "000000000000f03f");

@@ -63,7 +63,7 @@ TEST_CASE("Filters of columns are said in words") {
   CHECK(words("timestamp", condition::Times{.until = ten}, true) == "Time is not before 2026-03-01 10:00:00");
   CHECK(words("timestamp", condition::Period{.span = condition::Period::Span::last_week}) ==
         "Time is in its last 7 days");
-  CHECK(words("price", condition::Numbers{.least = 0.1, .greatest = 1e6}) == "price is from 0.1 to 1e+06");
+  CHECK(words("price", condition::Numbers{.least = 0.1, .greatest = 1e6}) == "price is from 0.1 to 1000000");
   CHECK(words("price", condition::Numbers{.least = {}, .greatest = -3}) == "price is at most -3");
   CHECK(words("number", condition::Repeated{}, true) == "Number is not repeated");
 }
