@@ -143,7 +143,7 @@ bool by_library(const Engine& engine, const messages::WorkbookPlan& plan, const 
 bool measure(bool pours, const char* report, const char* path) {
   Engine engine([](std::string_view) { return std::optional<TimeZone>(); });
   if (!read_report(engine, report)) return false;
-  const messages::WorkbookPlan plan = engine.export_begin({});
+  const messages::WorkbookPlan plan = engine.export_begin({}).result();
   CpuTime time;
   const bool done = pours ? pour(engine, plan, path, time) : by_library(engine, plan, path, time);
   const File file(std::fopen(path, "rb"));
