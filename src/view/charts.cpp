@@ -9,7 +9,7 @@
 namespace campaign_lens::view {
 namespace {
 
-constexpr float kBar = 6, kStack = 14, kLegendRow = 28, kLegendWidth = 210;
+constexpr float kBar = 6, kStack = 14, kLegendRow = 28, kLegendWidth = 300;
 
 float share_of(std::uint64_t part, std::uint64_t whole) {
   return whole == 0 ? 0.F : static_cast<float>(static_cast<double>(part) / static_cast<double>(whole));

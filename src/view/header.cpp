@@ -91,12 +91,8 @@ void draw_stop_button(Frame& frame, Rect& rest) {
 
 void draw_theme_button(Frame& frame, const Rect& rect) {
   const bool dark = frame.palette.dark;
-  const Button button{.path = "theme",
-                      .label = dark ? "Light theme" : "Dark theme",
-                      .icon = dark ? Icon::sun : Icon::moon,
-                      .kind = ButtonKind::quiet,
-                      .icon_only = true};
-  if (draw_button(frame, rect, button)) {
+  if (draw_icon_button(frame, rect, "theme", dark ? "Light theme" : "Dark theme",
+                       dark ? Icon::sun : Icon::moon)) {
     frame.emit(app::SetTheme{dark ? messages::ThemeChoice::light : messages::ThemeChoice::dark});
   }
 }
@@ -115,13 +111,7 @@ void draw_header(Frame& frame, const Rect& area, Help& help) {
   rest.cut_right(space::xs);
   if (area.width >= kRoomForStop) {
     const Rect rect = centred(rest.cut_right(height::control), height::control, height::control);
-    if (draw_button(frame, rect,
-                    {.path = "header/help",
-                     .label = "Help",
-                     .icon = Icon::help,
-                     .kind = ButtonKind::quiet,
-                     .icon_only = true}))
-      help.open();
+    if (draw_icon_button(frame, rect, "header/help", "Help", Icon::help)) help.open();
     rest.cut_right(space::xs);
   }
   const bool growing = frame.state.growing();

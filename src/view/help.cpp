@@ -127,12 +127,7 @@ void Help::draw(Frame& frame, const Rect& page) {
   frame.node(node_id("help", 1), Mirror::Role::group, place, "Help");
   Rect rest = place;
   Rect head = rest.cut_top(56).inset(kPadding, space::m);
-  if (draw_button(frame, head.cut_right(height::control),
-                  {.path = "help/close",
-                   .label = "Close help",
-                   .icon = Icon::close,
-                   .kind = ButtonKind::quiet,
-                   .icon_only = true}))
+  if (draw_icon_button(frame, head.cut_right(height::control), "help/close", "Close help", Icon::close))
     ImGui::CloseCurrentPopup();
   frame.text.draw_in(frame.list(), head, Align::start, frame.palette.text, "Help", type::heading);
   const Rect track = rest.cut_right(height::scrollbar);

@@ -242,7 +242,7 @@ class Cards {
               " behind " + share(most->cumulative, failures.messages) + " of the " +
               counted(failures.messages, "message") + ". ";
     }
-    if (permanent == 0) return words + "All are worth a retry.";
+    if (permanent == 0) return words + "None is known to fail again.";
     if (permanent == failures.messages) return words + "All would fail again.";
     return words + with_thousands(failures.messages - permanent) + " are worth a retry, " +
            with_thousands(permanent) + " would fail again.";

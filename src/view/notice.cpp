@@ -63,12 +63,7 @@ void draw_notice(Frame& frame, const Rect& area) {
   rest.cut_left(16 + space::s);
   const Rect close{rest.right() - height::control + space::s, rest.y + (line_height() - height::control) / 2,
                    height::control, height::control};
-  if (draw_button(frame, close,
-                  {.path = "notice/dismiss",
-                   .label = "Dismiss",
-                   .icon = Icon::close,
-                   .kind = ButtonKind::quiet,
-                   .icon_only = true})) {
+  if (draw_icon_button(frame, close, "notice/dismiss", "Dismiss", Icon::close)) {
     frame.emit(app::DismissNotice{});
   }
   for (const std::string_view line : lines_of(frame, area.width)) {

@@ -198,9 +198,7 @@ class Columns {
   void draw_undo(const Rect& cell, std::size_t column) {
     const std::string path = std::string(path_of(table_)) + "/undo/" + columns_[column].key;
     const std::string label = "Read " + columns_[column].key + " as it was found";
-    const Button undo{
-        .path = path, .label = label, .icon = Icon::undo, .kind = ButtonKind::quiet, .icon_only = true};
-    if (draw_button(frame_, centred(cell, kControl, kControl), undo))
+    if (draw_icon_button(frame_, centred(cell, kControl, kControl), path, label, Icon::undo))
       frame_.emit(app::SetRole{table_, columns_[column].key, std::nullopt});
   }
 

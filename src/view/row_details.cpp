@@ -113,13 +113,7 @@ void RowDetails::draw_heading(Frame& frame, Rect strip) const {
   draw_divider(frame, {strip.x - space::l, strip.bottom() - space::hair, strip.width + 2 * space::l, 0});
   strip = strip.inset(space::s, (kCardHeading - height::control) / 2);
   const auto press = [&](std::string_view path, std::string_view label, Icon icon, bool possible) {
-    return draw_button(frame, strip.cut_right(height::control),
-                       {.path = path,
-                        .label = label,
-                        .icon = icon,
-                        .kind = ButtonKind::quiet,
-                        .icon_only = true,
-                        .disabled = !possible});
+    return draw_icon_button(frame, strip.cut_right(height::control), path, label, icon, possible);
   };
   const auto go = [&](std::uint64_t to) {
     app::CellRange range = *view.selection;
@@ -144,13 +138,7 @@ void RowDetails::draw_field(Frame& frame, const Rect& place, std::size_t index, 
   frame.node(node_id("details/field", index), Mirror::Role::text, place, field.title + ": " + field.value);
   const std::string path = "details/copy/" + std::to_string(index);
   const Rect button{rest.right() - height::control, place.y + 2, height::control, height::control};
-  if (over && !field.value.empty() &&
-      draw_button(frame, button,
-                  {.path = path,
-                   .label = "Copy",
-                   .icon = Icon::copy,
-                   .kind = ButtonKind::quiet,
-                   .icon_only = true})) {
+  if (over && !field.value.empty() && draw_icon_button(frame, button, path, "Copy", Icon::copy)) {
     frame.emit(app::CopyText{field.value});
   }
   rest.cut_right(height::control);

@@ -48,12 +48,7 @@ std::optional<std::string> TextField::draw(Frame& frame, const Rect& rect, const
   if (look.clearable && !text().empty()) {
     const std::string path = std::string(look.path) + "/clear";
     const Rect clear = rest.cut_right(rect.height).inset(space::xs);
-    if (draw_button(frame, clear,
-                    {.path = path,
-                     .label = "Clear search",
-                     .icon = Icon::close,
-                     .kind = ButtonKind::quiet,
-                     .icon_only = true})) {
+    if (draw_icon_button(frame, clear, path, "Clear search", Icon::close)) {
       show({});
       focus();
       edited.emplace();

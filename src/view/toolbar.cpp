@@ -153,13 +153,7 @@ void Toolbar::draw_filters(Frame& frame, const Rect& area, TableId table) {
   Rect rest = centred(area, area.width, height::control);
   draw_column_list(frame, rest, table);
   const auto draw_step = [&](std::string_view path, std::string_view label, Icon icon, bool possible) {
-    return draw_button(frame, rest.cut_right(height::control),
-                       {.path = path,
-                        .label = label,
-                        .icon = icon,
-                        .kind = ButtonKind::quiet,
-                        .icon_only = true,
-                        .disabled = !possible});
+    return draw_icon_button(frame, rest.cut_right(height::control), path, label, icon, possible);
   };
   if (draw_step("history/redo", "Redo", Icon::redo, !history.future.empty())) frame.emit(app::Redo{});
   if (draw_step("history/undo", "Undo", Icon::undo, !history.past.empty())) frame.emit(app::Undo{});
@@ -177,12 +171,7 @@ void Toolbar::draw_column_list(Frame& frame, Rect& rest, TableId table) {
   const app::ColumnPlaces& chosen = frame.state.report->views[index].columns;
   const std::uint32_t id = node_id("columns");
   const Rect button = rest.cut_right(height::control);
-  if (draw_button(frame, button,
-                  {.path = "columns/open",
-                   .label = "Columns",
-                   .icon = Icon::columns,
-                   .kind = ButtonKind::quiet,
-                   .icon_only = true})) {
+  if (draw_icon_button(frame, button, "columns/open", "Columns", Icon::columns)) {
     open_panel(id);
   }
   const app::ColumnPlaces places = app::arranged(chosen, columns.size());

@@ -83,6 +83,17 @@ bool draw_button(Frame& frame, const Rect& rect, const Button& button) {
   return press.clicked;
 }
 
+bool draw_icon_button(Frame& frame, const Rect& rect, std::string_view path, std::string_view label,
+                      Icon icon, bool possible) {
+  return draw_button(frame, rect,
+                     {.path = path,
+                      .label = label,
+                      .icon = icon,
+                      .kind = ButtonKind::quiet,
+                      .icon_only = true,
+                      .disabled = !possible});
+}
+
 std::optional<std::size_t> draw_segments(Frame& frame, const Rect& rect, std::string_view path,
                                          std::span<const Segment> segments) {
   std::optional<std::size_t> made;

@@ -29,6 +29,9 @@ struct Button {
 float button_width(Frame& frame, const Button& button);
 /// True when it was pressed.
 bool draw_button(Frame& frame, const Rect& rect, const Button& button);
+/// One that is a quiet icon; the label is its tooltip and its name.
+bool draw_icon_button(Frame& frame, const Rect& rect, std::string_view path, std::string_view label,
+                      Icon icon, bool possible = true);
 
 /// Buttons side by side of which any number may be pressed; equally wide. Gives the one that was pressed now.
 struct Segment {

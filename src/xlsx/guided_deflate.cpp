@@ -28,28 +28,26 @@ struct Range {
   std::uint8_t extra_bits = 0;
 };
 
-constexpr std::array<Range, 29> kLengths = [] {
-  std::array<Range, 29> ranges{};
-  std::uint16_t least = 3;
-  for (std::size_t i = 0; i < 28; ++i) {
-    const auto extra = static_cast<std::uint8_t>(i < 8 ? 0 : i / 4 - 1);
+/// Ranges side by side from `least` on: the first `2 * step` have one value each, then each `step` of them
+/// are twice as wide as those before.
+template <std::size_t count>
+constexpr std::array<Range, count> ranges_from(std::uint16_t least, std::size_t step) {
+  std::array<Range, count> ranges{};
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto extra = static_cast<std::uint8_t>(i < 2 * step ? 0 : i / step - 1);
     ranges[i] = {least, extra};
     least = static_cast<std::uint16_t>(least + (1U << extra));
   }
-  ranges[28] = {kLongestCopy, 0};
+  return ranges;
+}
+
+constexpr std::array<Range, 29> kLengths = [] {
+  auto ranges = ranges_from<29>(3, 4);
+  ranges.back() = {kLongestCopy, 0};
   return ranges;
 }();
 
-constexpr std::array<Range, 30> kDistances = [] {
-  std::array<Range, 30> ranges{};
-  std::uint16_t least = 1;
-  for (std::size_t i = 0; i < 30; ++i) {
-    const auto extra = static_cast<std::uint8_t>(i < 4 ? 0 : i / 2 - 1);
-    ranges[i] = {least, extra};
-    least = static_cast<std::uint16_t>(least + (1U << extra));
-  }
-  return ranges;
-}();
+constexpr std::array<Range, 30> kDistances = ranges_from<30>(1, 2);
 
 /// By length − 3.
 constexpr std::array<std::uint8_t, 256> kLengthSymbol = [] {

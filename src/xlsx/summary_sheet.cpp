@@ -131,7 +131,9 @@ lxw_chart_series* SummarySheet::add_chart(std::uint8_t type, std::string_view ti
   chart_title_set_name(chart, std::string(title).c_str());
   chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
   if (type == LXW_CHART_BAR) chart_axis_set_reverse(chart->y_axis);
-  chart_axis_major_gridlines_set_visible(type == LXW_CHART_BAR ? chart->x_axis : chart->y_axis, LXW_FALSE);
+  lxw_chart_axis* const values = type == LXW_CHART_BAR ? chart->x_axis : chart->y_axis;
+  chart_axis_set_min(values, 0);  // else bars that are nearly alike are drawn as if they were not
+  chart_axis_major_gridlines_set_visible(values, LXW_FALSE);
   constexpr double kWidth = 1.5;  // of 480 pixels
   std::string description = std::string(title) + ": the figures are in the table above.";
   lxw_chart_options options{};

@@ -76,9 +76,7 @@ void ZipWriter::end() {
   }
 }
 
-void ZipWriter::put_local_header(const Entry& entry) {
-  put(kLocalHeader);
-  put(kVersion);
+void ZipWriter::put_common(const Entry& entry) {
   put(entry.flags);
   put(entry.method);
   put(kMidnight);
@@ -87,6 +85,12 @@ void ZipWriter::put_local_header(const Entry& entry) {
   put(bounded32(entry.packed_bytes));
   put(bounded32(entry.bytes));
   put(static_cast<std::uint16_t>(entry.name.size()));
+}
+
+void ZipWriter::put_local_header(const Entry& entry) {
+  put(kLocalHeader);
+  put(kVersion);
+  put_common(entry);
   put(std::uint16_t{0});
   put(std::string_view(entry.name));
 }
@@ -99,14 +103,7 @@ void ZipWriter::put_directory_header(const Entry& entry) {
   put(kDirectoryHeader);
   put(kVersion);
   put(in64.empty() ? kVersion : kVersion64);
-  put(entry.flags);
-  put(entry.method);
-  put(kMidnight);
-  put(kDay);
-  put(entry.crc);
-  put(bounded32(entry.packed_bytes));
-  put(bounded32(entry.bytes));
-  put(static_cast<std::uint16_t>(entry.name.size()));
+  put_common(entry);
   put(static_cast<std::uint16_t>(in64.empty() ? 0 : 4 + 8 * in64.size()));
   put(std::uint16_t{0});  // comment
   put(std::uint16_t{0});  // disk

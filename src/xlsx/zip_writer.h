@@ -43,6 +43,8 @@ class ZipWriter {
   void put(Integer value);
   void put(std::string_view text);
   void put_local_header(const Entry& entry);
+  /// What both kinds of header have: from the flags to the length of the name.
+  void put_common(const Entry& entry);
   void put_directory_header(const Entry& entry);
 
   Bytes out_;

@@ -270,6 +270,10 @@ TEST_CASE("Summary says what the workbook holds") {
   CHECK(package.at("xl/workbook.xml").find("name=\"Summary\"") != std::string::npos);
   CHECK(package.at("xl/charts/chart1.xml").find("Summary!$B$") != std::string::npos);
   CHECK(package.contains("xl/charts/chart3.xml"));
+  for (int chart = 1; chart <= 3; ++chart) {  // bars tell how much only from zero on
+    CHECK(package.at("xl/charts/chart" + std::to_string(chart) + ".xml").find("<c:min val=\"0\"/>") !=
+          std::string::npos);
+  }
   CHECK(all_texts(package, "xl/worksheets/sheet3.xml") == "The report has no rows of this kind.|");
   const auto locations = read_cells(package, "xl/worksheets/sheet4.xml");
   CHECK(locations.at("A2").value == "Riyadh");
