@@ -58,12 +58,9 @@ const char* RecordReader::read_alike_fields(const char* text) {
     column = step->column;
     if (column == RecordLayout::Step::kEnd) return text;
     if (step->quoted) {
-      if (const std::size_t bytes = builder_.set_shaped(column, text); bytes != 0) {
-        text += bytes;
-        continue;
-      }
-      const char* const end = plain_string_end(text);
-      if (*end == '"') {
+      if (const char* const familiar_end = builder_.set_familiar(column, text)) {
+        text = familiar_end;
+      } else if (const char* const end = plain_string_end(text); *end == '"') {
         builder_.set_padded(column, Kind::text, text, static_cast<std::size_t>(end - text));
         text = end;
       } else {

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/byte_masks.h"
+
 namespace campaign_lens {
 
 // Where a token ends, found in its bytes, a vector at a time. The text must end in a control character,
@@ -12,23 +14,14 @@ namespace campaign_lens {
 
 namespace token_scan {
 
-using Bytes = signed char __attribute__((vector_size(16)));
-using UnsignedBytes = unsigned char __attribute__((vector_size(16)));
-
-/// A bit for each mask of a comparison.
-template <typename Masks>
-std::uint16_t bits(const Masks& masks) {
-  using Bits = bool __attribute__((ext_vector_type(16)));
-  return std::bit_cast<std::uint16_t>(__builtin_convertvector(masks, Bits));
-}
-
 /// The first byte from `text` on of which `found` says so; it takes 16 bytes and gives as many masks.
 template <typename Found>
 const char* first(const char* text, const Found& found) {
-  for (;; text += sizeof(Bytes)) {
-    Bytes bytes;
+  for (;; text += sizeof(ByteVector)) {
+    ByteVector bytes;
     std::memcpy(&bytes, text, sizeof bytes);
-    if (const std::uint16_t marks = bits(found(bytes)); marks != 0) return text + std::countr_zero(marks);
+    if (const std::uint16_t marks = bits_of_masks(found(bytes)); marks != 0)
+      return text + std::countr_zero(marks);
   }
 }
 
@@ -37,22 +30,20 @@ const char* first(const char* text, const Found& found) {
 /// The first byte that is not simply one of a string's: a quote, a backslash, a control character, or one
 /// that is not ASCII.
 inline const char* plain_string_end(const char* text) {
-  return token_scan::first(text, [](token_scan::Bytes bytes) {
+  return token_scan::first(text, [](ByteVector bytes) {
     return (bytes == '"') | (bytes == '\\') | (bytes < 0x20);  // others than ASCII are below zero
   });
 }
 
 /// The first quote, backslash or control character.
 inline const char* string_part_end(const char* text) {
-  return token_scan::first(text, [](token_scan::Bytes bytes) {
-    return (bytes == '"') | (bytes == '\\') | (std::bit_cast<token_scan::UnsignedBytes>(bytes) < 0x20);
-  });
+  return token_scan::first(text, [](ByteVector bytes) { return ends_of_string(bytes); });
 }
 
 /// The first byte that cannot be one of a number, true, false or null: a comma, a closing bracket or brace, a
 /// blank, or something else that ends no value.
 inline const char* literal_end(const char* text) {
-  return token_scan::first(text, [](token_scan::Bytes bytes) {
+  return token_scan::first(text, [](ByteVector bytes) {
     return (bytes == ',') | (bytes == '}') | (bytes == ']') | (bytes <= ' ');
   });
 }

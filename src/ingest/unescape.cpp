@@ -59,16 +59,14 @@ char simple_escape(char c) {
   }
 }
 
-using Bytes = token_scan::Bytes;
-
 /// Copies up to the first backslash or the end, which it gives; a vector at a time, so up to 15 bytes too
 /// many.
 const char* copy_to_backslash(const char* from, const char* end, char* to) {
-  for (; from < end; from += sizeof(Bytes), to += sizeof(Bytes)) {
-    Bytes bytes;
+  for (; from < end; from += sizeof(ByteVector), to += sizeof(ByteVector)) {
+    ByteVector bytes;
     std::memcpy(&bytes, from, sizeof bytes);
     std::memcpy(to, &bytes, sizeof bytes);
-    if (const auto found = token_scan::bits(bytes == '\\'); found != 0)
+    if (const auto found = bits_of_masks(bytes == '\\'); found != 0)
       return std::min(from + std::countr_zero(found), end);
   }
   return end;
@@ -77,7 +75,7 @@ const char* copy_to_backslash(const char* from, const char* end, char* to) {
 }  // namespace
 
 std::optional<std::size_t> unescape(std::string_view escaped, std::string& text) {
-  text.resize(escaped.size() + sizeof(Bytes));  // no escape is shorter than what it stands for
+  text.resize(escaped.size() + sizeof(ByteVector));  // no escape is shorter than what it stands for
   char* to = text.data();
   const char* from = escaped.data();
   const char* const end = from + escaped.size();

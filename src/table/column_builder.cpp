@@ -93,26 +93,26 @@ void ColumnBuilder::append(const Cell& cell) {
   }
 }
 
-std::size_t ColumnBuilder::append_shaped(const char* text) {
+const char* ColumnBuilder::append_shaped(const char* text) {
   using Form = Encoding::Form;
   const std::size_t bytes = encoding_.form == Form::uuids   ? Uuid::kCharacters
                             : encoding_.form == Form::times ? encoding_.times.bytes()
                                                             : digits_bytes_;
-  if (bytes == 0 || bytes > kMostShapedBytes || text[bytes] != '"') return 0;
+  if (bytes == 0 || bytes > kMostShapedBytes || text[bytes] != '"') return nullptr;
   const Cell cell{Kind::text, {text, bytes}};
   if (encoding_.form == Form::uuids) {
     Uuid uuid;
-    if (!Uuid::read(cell, uuid)) return 0;
+    if (!Uuid::read(cell, uuid)) return nullptr;
     uuids_.push_back(uuid);
   } else {
     std::uint64_t number = 0;
     const bool fits = encoding_.form == Form::times ? encoding_.times.read(cell, last_date_, number)
                                                     : encoding_.digits.read(cell, number);
-    if (!fits) return 0;
+    if (!fits) return nullptr;
     slots_.push_back(number);
   }
   ++filled_;
-  return bytes;
+  return text + bytes;
 }
 
 bool ColumnBuilder::Encoding::is_plain_shape() const {

@@ -43,11 +43,20 @@ class ColumnBuilder {
     ++filled_;
     if (dictionary_->size() > reconsider_at_) reconsider();
   }
-  /// A value that stands in quotes as it is, if it is of the group's shape: then its end need not be looked
-  /// for. Gives its bytes, 0 if it is none or has an escape; then nothing is set. `text` is behind the
-  /// opening quote; kMostShapedBytes and one more must be readable from there on.
-  std::size_t set_shaped(std::uint32_t row, const char* text) {
-    return row == filled_ && shape_is_plain_ ? append_shaped(text) : 0;
+  /// A value that stands in quotes as it is, if it is of the group's shape or came lately: then it need not
+  /// be looked at any further. Gives its closing quote, nullptr if it is neither or has an escape; then
+  /// nothing is set. `text` is behind the opening quote; kMostShapedBytes and one more must be readable from
+  /// there on.
+  const char* set_familiar(std::uint32_t row, const char* text) {
+    if (row != filled_) return nullptr;
+    if (encoding_.form != Encoding::Form::codes) return shape_is_plain_ ? append_shaped(text) : nullptr;
+    const std::optional<RecentValues::Key> key = RecentValues::Key::of_quoted(text);
+    if (!key) return nullptr;
+    const std::uint32_t code = recent_.code(*key);
+    if (code == 0) return nullptr;
+    codes_.push_back(code);
+    ++filled_;
+    return text + key->size();
   }
   static constexpr std::size_t kMostShapedBytes = 63;
   /// The first rows of the group as they are now; those that are not set yet are missing for good.
@@ -72,7 +81,7 @@ class ColumnBuilder {
   /// Adds a row in the group's encoding, whatever it is.
   void append(const Cell& cell);
   void append_text(const Cell& cell);
-  std::size_t append_shaped(const char* text);
+  const char* append_shaped(const char* text);
   void begin_encoding(Encoding encoding);
   void drop_last();
   void go_to(std::uint32_t row);

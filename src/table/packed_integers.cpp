@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <memory>
 
 namespace campaign_lens {
 
@@ -38,6 +39,13 @@ void narrow(std::span<const Integer> values, Integer least, std::size_t width, s
 
 }  // namespace
 
+PackedIntegers PackedIntegers::above(std::uint64_t least, std::uint64_t greatest,
+                                     std::span<const std::uint64_t> values) {
+  PackedIntegers packed;
+  if (!values.empty()) packed.pack(values, least, greatest - least);
+  return packed;
+}
+
 template <typename Integer>
 void PackedIntegers::pack(std::span<const Integer> values) {
   if (values.empty()) return;
@@ -46,22 +54,37 @@ void PackedIntegers::pack(std::span<const Integer> values) {
     least = std::min(least, value);
     greatest = std::max(greatest, value);
   }
+  pack(values, least, static_cast<Integer>(greatest - least));
   least_ = least;
   greatest_ = greatest;
+}
+
+/// As what they are above `least`, at most `range`.
+template <typename Integer>
+void PackedIntegers::pack(std::span<const Integer> values, Integer least, Integer range) {
+  greatest_ = range;
   size_ = static_cast<std::uint32_t>(values.size());
-  width_ = static_cast<std::uint8_t>((std::bit_width(greatest_ - least_) + 7) / 8);
+  width_ = static_cast<std::uint8_t>((std::bit_width(range) + 7) / 8);
   mask_ = width_ == 0 ? 0 : ~std::uint64_t{0} >> (64 - 8 * width_);
-  bytes_.resize(values.size() * width_ + sizeof(std::uint64_t));
+  // First into memory that is written for the first time anyway: new memory is filled just once, as its pages
+  // come one by one from the system, which takes longer than the packing.
+  const std::size_t bytes = values.size() * width_ + sizeof(std::uint64_t);
+  const auto packed = std::make_unique_for_overwrite<std::uint8_t[]>(bytes);
+  std::memset(packed.get() + bytes - sizeof(std::uint64_t), 0, sizeof(std::uint64_t));
   switch (width_) {
     case 1:
-      return narrow<std::uint8_t>(values, least, bytes_.data());
+      narrow<std::uint8_t>(values, least, packed.get());
+      break;
     case 2:
-      return narrow<std::uint16_t>(values, least, bytes_.data());
+      narrow<std::uint16_t>(values, least, packed.get());
+      break;
     case 4:
-      return narrow<std::uint32_t>(values, least, bytes_.data());
+      narrow<std::uint32_t>(values, least, packed.get());
+      break;
     default:
-      return narrow(values, least, width_, bytes_.data());
+      narrow(values, least, width_, packed.get());
   }
+  bytes_.assign(packed.get(), packed.get() + bytes);
 }
 
 }  // namespace campaign_lens

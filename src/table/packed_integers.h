@@ -14,6 +14,9 @@ class PackedIntegers {
   PackedIntegers() = default;
   explicit PackedIntegers(std::span<const std::uint32_t> values);
   explicit PackedIntegers(std::span<const std::uint64_t> values);
+  /// What values are above `least`, of which none is below it and none above `greatest`.
+  static PackedIntegers above(std::uint64_t least, std::uint64_t greatest,
+                              std::span<const std::uint64_t> values);
 
   std::uint32_t size() const { return size_; }
   std::uint64_t operator[](std::size_t index) const {
@@ -47,6 +50,8 @@ class PackedIntegers {
  private:
   template <typename Integer>
   void pack(std::span<const Integer> values);
+  template <typename Integer>
+  void pack(std::span<const Integer> values, Integer least, Integer range);
 
   template <std::size_t width, typename Visit>
   void each_of_width(Visit visit) const {

@@ -37,9 +37,9 @@ class TableBuilder {
   void set_padded(int column, Kind kind, const char* text, std::size_t size) {
     columns_[static_cast<std::size_t>(column)].set_padded(group_row_, kind, text, size);
   }
-  /// See ColumnBuilder::set_shaped.
-  std::size_t set_shaped(int column, const char* text) {
-    return columns_[static_cast<std::size_t>(column)].set_shaped(group_row_, text);
+  /// See ColumnBuilder::set_familiar.
+  const char* set_familiar(int column, const char* text) {
+    return columns_[static_cast<std::size_t>(column)].set_familiar(group_row_, text);
   }
   void end_row();
   std::uint64_t rows() const { return std::uint64_t{full_groups_} * kRowGroupRows + group_row_; }

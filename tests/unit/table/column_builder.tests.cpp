@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <random>
 #include <string>
+#include <vector>
 
 namespace campaign_lens {
 namespace {
@@ -125,6 +126,43 @@ TEST_CASE("However its values are set, padded or not, a column has them") {
     CellBuffer buffer;
     REQUIRE(a == cell_of(other, *plain.dictionary(), i, buffer));
   }
+}
+
+TEST_CASE("A text in quotes is familiar if it came lately, as a text, and is all that stands in the quotes") {
+  const auto padded = [](std::string text) { return text.append(ColumnBuilder::kMostShapedBytes + 1, '\0'); };
+  ColumnBuilder builder;
+  std::uint32_t row = 0;
+  const std::string longest(RecentValues::kMostBytes - 1, 'x');
+  const std::vector<std::string> kept = {"Riyadh", "", "الرياض", longest, longest + "y"};
+  for (const std::string& text : kept)
+    builder.set_padded(row++, Kind::text, padded(text).data(), text.size());
+  builder.set_padded(row++, Kind::number, padded("12").data(), 2);
+
+  const auto familiar = [&](const std::string& text) {
+    const std::string in_file = padded(text);
+    const char* const end = builder.set_familiar(row, in_file.data());
+    if (end == nullptr) return false;
+    CHECK(end == in_file.data() + text.find('"'));
+    CHECK(cell(builder.group(row + 1), builder, row) == Cell{Kind::text, text.substr(0, text.find('"'))});
+    ++row;
+    return true;
+  };
+  CHECK(familiar("Riyadh\", \"city\": \"Doha\"}"));
+  CHECK(familiar("\"}"));
+  CHECK(familiar("الرياض\""));
+  CHECK(familiar(longest + "\""));
+  CHECK_FALSE(familiar(longest + "y\""));  // longer than what is kept of late
+  CHECK_FALSE(familiar("Riyad\""));
+  CHECK_FALSE(familiar("Riyadh "));
+  CHECK_FALSE(familiar("Riyadh\\\""));
+  CHECK_FALSE(familiar("Riyadh\n\""));
+  CHECK_FALSE(familiar("Riyadh"));
+  CHECK_FALSE(familiar("12\""));  // a number was
+  CHECK_FALSE(familiar("الريا\xD8\""));
+
+  CHECK(builder.set_familiar(row + 1, padded("Riyadh\"").data()) == nullptr);  // the row before is missing
+  CHECK(builder.set_familiar(row, padded("Riyadh\"").data()) != nullptr);
+  CHECK(builder.set_familiar(row, padded("Riyadh\"").data()) == nullptr);  // the row has a value
 }
 
 TEST_CASE("Rows that a column leaves out are missing, not empty") {
