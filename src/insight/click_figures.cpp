@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "insight/delay_counts.h"
 #include "insight/insight.h"
 #include "insight/value_ids.h"
 
@@ -79,11 +80,11 @@ class RecipientClicks {
     count(++own_clicks_, figures_.total.without_automatic, figures_.repeat_clickers_without_automatic);
     const TimeUs click = facts_.click_times()[row], message = facts_.first_messages()[recipient];
     if (delayed_ || click == kNoTime || message == kNoTime) return;
-    delays_.push_back(click - message);
+    delays_.add(click - message);
     delayed_ = true;
   }
 
-  std::vector<std::int64_t>& delays_to_first_click() { return delays_; }
+  const DelayCounts& delays_to_first_click() const { return delays_; }
 
  private:
   static void count(std::uint64_t clicks, ClickCount& total, std::uint64_t& repeat_clickers) {
@@ -96,7 +97,7 @@ class RecipientClicks {
   std::uint32_t recipient_ = Recipients::kNone;
   std::uint64_t clicks_ = 0, own_clicks_ = 0;
   bool delayed_ = false;
-  std::vector<std::int64_t> delays_;
+  DelayCounts delays_;
 };
 
 }  // namespace
@@ -135,7 +136,7 @@ Task<Clicks> clicks_of(const ReportFacts& facts, const ReportRows& rows, const R
     locations.add(click.location, click.recipient, click.automatic);
     links.add(click.link, click.recipient, click.automatic);
   }
-  clicks.to_first_click = co_await part(0.5, 0.6, distribution_of(by_recipient.delays_to_first_click()));
+  clicks.to_first_click = co_await part(0.5, 0.6, by_recipient.delays_to_first_click().distribution());
   clicks.variables = variables.breakdown();
   clicks.locations = locations.breakdown();
   clicks.links = links.breakdown();

@@ -6,14 +6,6 @@
 
 namespace campaign_lens {
 
-namespace {
-
-std::uint64_t count_of(const Rows& rows, std::uint64_t all) {
-  return rows.kept.empty() ? all : all - static_cast<std::uint64_t>(std::ranges::count(rows.kept, 0));
-}
-
-}  // namespace
-
 Task<RecipientRows> RecipientRows::of(const ReportFacts& facts, const ReportRows& rows) {
   RecipientRows recipients;
   std::vector<std::uint8_t>& flags = recipients.flags_;
@@ -38,8 +30,7 @@ Task<Insight> insight_of(const ReportFacts& facts, ReportRows rows) {
   const Dataset& dataset = facts.dataset();
   const RecipientRows recipients = co_await part(0, 0.1, RecipientRows::of(facts, rows));
   Insight insight;
-  insight.rows = {count_of(rows.delivery, dataset.delivery.rows()),
-                  count_of(rows.clicks, dataset.clicks.rows())};
+  insight.rows = {rows.delivery.count(dataset.delivery.rows()), rows.clicks.count(dataset.clicks.rows())};
   insight.counts = count_statuses(dataset.delivery, rows.delivery.kept);
   for (std::uint32_t recipient = 0; recipient < facts.recipients().size(); ++recipient)
     insight.recipients += (recipients[recipient] & RecipientRows::kMessage) != 0 ? 1 : 0;

@@ -45,7 +45,4 @@ Task<std::vector<CountryFigures>> countries_of(const ReportFacts& facts, const R
                                                const RecipientRows& recipients);
 Task<Timing> timing_of(const ReportFacts& facts, const ReportRows& rows);
 
-/// The distribution of delays; negative ones are counted apart. Their order is lost.
-Task<Delays> distribution_of(std::vector<std::int64_t>& delays_us);
-
 }  // namespace campaign_lens

@@ -6,7 +6,9 @@
 
 namespace campaign_lens {
 
-KeyIds::KeyIds(std::size_t expected) : slots_(std::bit_ceil(std::max<std::size_t>(2 * expected, 1'024))) {}
+KeyIds::KeyIds(std::size_t expected) : slots_(std::bit_ceil(std::max<std::size_t>(2 * expected, 1'024))) {
+  keys_.reserve(expected);
+}
 
 std::size_t KeyIds::slot_of(std::uint64_t key) const {
   // The last step of MurmurHash3: each bit of the key reaches all bits that are kept.

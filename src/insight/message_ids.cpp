@@ -81,65 +81,100 @@ class SameId {
   ColumnReader a_, b_;
 };
 
+/// Which hashes came more than once: a bit for those that share their first bits. So few bytes stay near the
+/// processor, and what the bits let pass is looked at.
+class RepeatedHashes {
+ public:
+  explicit RepeatedHashes(std::size_t rows) : words_(std::bit_ceil(rows * kBitsOfRow / kWordBits + 1)) {}
+
+  void add(std::uint64_t hash) {
+    Word& word = words_[place_of(hash)];
+    const std::uint64_t bit = bit_of_word(hash);
+    word.repeated |= word.seen & bit;
+    word.seen |= bit;
+  }
+  bool may_have(std::uint64_t hash) const {
+    return (words_[place_of(hash)].repeated & bit_of_word(hash)) != 0;
+  }
+
+ private:
+  static constexpr std::size_t kBitsOfRow = 8, kWordBits = 64;
+  struct Word {
+    std::uint64_t seen = 0, repeated = 0;
+  };
+  std::size_t place_of(std::uint64_t hash) const {
+    return static_cast<std::size_t>(hash >> 16) & (words_.size() - 1);
+  }
+  static std::uint64_t bit_of_word(std::uint64_t hash) {
+    return std::uint64_t{1} << (hash >> 8 & (kWordBits - 1));
+  }
+
+  std::vector<Word> words_;
+};
+
+/// Of rows with one hash those whose id another one has, too: keyed by the first row that has it.
+void find_same(std::span<const KeyedRow> of_one_hash, SameId& same, std::vector<KeyedRow>& repeated) {
+  std::vector<std::uint32_t> firsts;
+  std::vector<KeyedRow> with_first;
+  for (const KeyedRow& row : of_one_hash) {
+    auto first = std::ranges::find_if(firsts, [&](std::uint32_t known) { return same(known, row.row); });
+    if (first == firsts.end()) first = firsts.insert(first, row.row);
+    with_first.push_back({.key = *first, .row = row.row});
+  }
+  std::ranges::stable_sort(with_first, {}, &KeyedRow::key);
+  for (auto begin = with_first.begin(); begin != with_first.end();) {
+    const auto end =
+        std::find_if(begin, with_first.end(), [&](const KeyedRow& row) { return row.key != begin->key; });
+    if (end - begin > 1) repeated.insert(repeated.end(), begin, end);
+    begin = end;
+  }
+}
+
 }  // namespace
 
 Task<std::vector<KeyedRow>> repeated_message_ids(const Table& table) {
-  std::vector<KeyedRow> all;
+  std::vector<KeyedRow> repeated;
   const Column* const column = table.column(Role::message_id);
-  if (column == nullptr) co_return all;
+  if (column == nullptr) co_return repeated;
 
-  const auto rows = static_cast<std::size_t>(table.rows());
-  std::vector<std::uint64_t> hashes(rows), of_codes(column->dictionary().size(), kBlank);
+  std::vector<std::uint64_t> hashes(kRowGroupRows), of_codes(column->dictionary().size(), kBlank);
+  const auto hashes_of = [&](std::size_t group) {
+    const auto of_group = std::span(hashes).first(table.group_rows(group));
+    read_hashes(*column, group, of_codes, of_group);
+    return of_group;
+  };
+  RepeatedHashes known(static_cast<std::size_t>(table.rows()));
   for (std::size_t group = 0; group < table.group_count(); ++group) {
-    read_hashes(*column, group, of_codes,
-                std::span(hashes).subspan(group * kRowGroupRows, table.group_rows(group)));
+    for (const std::uint64_t hash : hashes_of(group))
+      known.add(hash);
     co_await Pause{0.4 * pause(group, table.group_count()).done};
   }
+  std::vector<KeyedRow> candidates;
+  for (std::size_t group = 0; group < table.group_count(); ++group) {
+    const std::span<const std::uint64_t> of_group = hashes_of(group);
+    for (std::uint32_t i = 0; i < of_group.size(); ++i) {
+      if (of_group[i] != kBlank && known.may_have(of_group[i]))
+        candidates.push_back(
+            {.key = of_group[i], .row = static_cast<std::uint32_t>(group * kRowGroupRows) + i});
+    }
+    co_await Pause{0.4 + 0.3 * pause(group, table.group_count()).done};
+  }
+  co_await part(0.7, 0.9, radix_sort(candidates));
 
-  // Open addressing: the first row of each id, plus 1.
-  std::vector<std::uint32_t> slots(std::bit_ceil(2 * rows + 2));
-  const std::size_t mask = slots.size() - 1;
-  const auto slot_of = [&](std::uint64_t hash) { return static_cast<std::size_t>(hash >> 8) & mask; };
   SameId same(*column);
-  std::vector<KeyedRow> repeated;
-  const auto look_up = [&](std::uint32_t row) {
-    std::size_t slot = slot_of(hashes[row]);
-    while (slots[slot] != 0 && !(hashes[slots[slot] - 1] == hashes[row] && same(slots[slot] - 1, row)))
-      slot = (slot + 1) & mask;
-    if (slots[slot] == 0) {
-      slots[slot] = row + 1;
-    } else {
-      repeated.push_back({.key = slots[slot] - 1, .row = row});
-    }
-  };
-  const auto look_up_rows = [&](std::uint32_t begin, std::uint32_t end) {
-    constexpr std::uint32_t kAtOnce = 64;  // as in KeyIds
-    for (std::uint32_t some = begin; some < end; some += kAtOnce) {
-      const std::uint32_t some_end = std::min(some + kAtOnce, end);
-      std::uint32_t fetched = 0;
-      for (std::uint32_t row = some; row < some_end; ++row)
-        fetched |= slots[slot_of(hashes[row])];
-      asm volatile("" ::"r"(fetched));  // a load that nobody needs is left out
-      for (std::uint32_t row = some; row < some_end; ++row) {
-        if (hashes[row] != kBlank) look_up(row);
-      }
-    }
-  };
-  for (std::size_t begin = 0; begin < rows; begin += kRowsBetweenPauses) {
-    look_up_rows(static_cast<std::uint32_t>(begin),
-                 static_cast<std::uint32_t>(std::min(begin + kRowsBetweenPauses, rows)));
-    co_await Pause{0.4 + 0.4 * pause(begin, rows).done};
+  std::size_t since_pause = 0;
+  for (std::size_t begin = 0; begin < candidates.size();) {
+    std::size_t end = begin + 1;
+    while (end < candidates.size() && candidates[end].key == candidates[begin].key)
+      ++end;
+    if (end - begin > 1) find_same(std::span(candidates).subspan(begin, end - begin), same, repeated);
+    since_pause += end - begin;
+    begin = end;
+    if (since_pause < kRowsBetweenPauses) continue;
+    since_pause = 0;
+    co_await Pause{0.9 + 0.1 * pause(end, candidates.size()).done};
   }
-  co_await part(0.8, 1, radix_sort(repeated));
-
-  // Before those of one id the first row itself.
-  all.reserve(2 * repeated.size());
-  for (const KeyedRow& other : repeated) {
-    if (all.empty() || all.back().key != other.key)
-      all.push_back({.key = other.key, .row = static_cast<std::uint32_t>(other.key)});
-    all.push_back(other);
-  }
-  co_return all;
+  co_return repeated;
 }
 
 }  // namespace campaign_lens

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -20,6 +21,10 @@ namespace campaign_lens {
 struct Rows {
   std::span<const std::uint8_t> kept;
   bool has(std::size_t row) const { return kept.empty() || kept[row] != 0; }
+  /// How many of all the rows of the table.
+  std::uint64_t count(std::uint64_t all) const {
+    return kept.empty() ? all : all - static_cast<std::uint64_t>(std::ranges::count(kept, 0));
+  }
 };
 /// Of both tables.
 struct ReportRows {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "insight/delay_counts.h"
 #include "insight/group_times.h"
 #include "insight/insight.h"
 
@@ -69,91 +70,84 @@ struct Range {
   }
 };
 
-/// The times of some messages: wall clock, or kNoTime; and what follows from them one by one.
+/// The times of some messages.
 class MessageTimes {
  public:
-  MessageTimes(const ReportFacts& facts, const Rows& rows, LocalClock& clock)
+  MessageTimes(const ReportFacts& facts, const Rows& rows)
       : table_(facts.dataset().delivery),
         rows_(rows),
-        clock_(clock),
         submitted_(table_.column(Role::submitted_time)),
-        status_(table_.column(Role::status_time)),
-        local_(static_cast<std::size_t>(table_.rows()), kNoTime) {}
+        status_(table_.column(Role::status_time)) {}
 
-  void read(std::size_t group) {
+  /// Calls `take(submission, status)` for each message of a group; a time that there is not is kNoTime.
+  template <typename Take>
+  void read(std::size_t group, Take take) {
     const std::uint32_t count = table_.group_rows(group);
     const std::span<const TimeUs> submissions = submitted_.read(group, count),
                                   statuses = status_.read(group, count);
     for (std::size_t i = 0; i < count; ++i) {
-      const std::size_t row = group * kRowGroupRows + i;
-      if (!rows_.has(row)) continue;
-      const TimeUs submission = submissions[i], status = statuses[i];
-      const TimeUs time = submission == kNoTime ? status : submission;
-      if (time == kNoTime) {
-        ++without_time_;
-        continue;
-      }
-      range_.add(local_[row] = clock_.local(time));
-      if (submission != kNoTime && status != kNoTime) delays_.push_back(status - submission);
+      if (rows_.has(group * kRowGroupRows + i)) take(submissions[i], statuses[i]);
     }
   }
-
-  std::span<const TimeUs> of_group(std::size_t group) const {
-    return std::span(local_).subspan(group * kRowGroupRows, table_.group_rows(group));
-  }
-  std::uint64_t without_time() const { return without_time_; }
-  const Range& range() const { return range_; }
-  std::vector<std::int64_t>& delays() { return delays_; }
 
  private:
   const Table& table_;
   const Rows& rows_;
-  LocalClock& clock_;
   GroupTimes submitted_, status_;
-  std::vector<TimeUs> local_;
-  std::uint64_t without_time_ = 0;
-  Range range_;
-  std::vector<std::int64_t> delays_;
 };
 
-void add_all(std::span<const TimeUs> times, TimeCounts& counts) {
-  for (const TimeUs time : times) {
-    if (time != kNoTime) counts.add(time);
+TimeUs message_time(TimeUs submission, TimeUs status) {
+  return submission == kNoTime ? status : submission;
+}
+
+/// Calls `take(time, first)` for each click that has a time, one recipient after the other; `first`: no
+/// earlier one of its recipient is asked for.
+template <typename Take>
+Task<void> for_each_click(const ReportFacts& facts, const Rows& rows, Take take) {
+  const std::span<const std::uint32_t> order = facts.clicks_in_order();
+  const std::span<const std::uint32_t> recipients = facts.recipients().of_rows(TableId::clicks);
+  std::uint32_t last = Recipients::kNone;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i % kRowsBetweenPauses == 0) co_await pause(i, order.size());
+    const std::uint32_t row = order[i];
+    const TimeUs time = facts.click_times()[row];
+    if (!rows.has(row) || time == kNoTime) continue;
+    const std::uint32_t recipient = recipients[row];
+    take(time, recipient != last && recipient != Recipients::kNone);
+    last = recipient;
   }
 }
 
 }  // namespace
 
+// Times are read twice, as reading them takes less than keeping them: memory that is new comes from the
+// system page by page.
 Task<Timing> timing_of(const ReportFacts& facts, const ReportRows& rows) {
   Timing timing;
   const std::size_t groups = facts.dataset().delivery.group_count();
   LocalClock clock(facts.dataset().zone);
-  MessageTimes messages(facts, rows.delivery, clock);
+  Range range;
+  MessageTimes messages(facts, rows.delivery);
+  DelayCounts delays;
   for (std::size_t group = 0; group < groups; ++group) {
-    messages.read(group);
+    messages.read(group, [&](TimeUs submission, TimeUs status) {
+      if (submission == kNoTime && status == kNoTime) {
+        ++timing.messages_without_time;
+        return;
+      }
+      range.add(clock.local(message_time(submission, status)));
+      if (submission != kNoTime && status != kNoTime) delays.add(status - submission);
+    });
     co_await Pause{0.4 * pause(group, groups).done};
   }
-  timing.messages_without_time = messages.without_time();
-  timing.to_status = co_await part(0.4, 0.6, distribution_of(messages.delays()));
+  timing.to_status = co_await part(0.4, 0.5, delays.distribution());
 
-  // A recipient's first click is the earliest of those that are asked for.
-  Range range = messages.range();
-  const std::span<const TimeUs> click_times = facts.click_times();
-  const std::span<const std::uint32_t> recipients = facts.recipients().of_rows(TableId::clicks);
-  std::vector<TimeUs> clicks(click_times.size(), kNoTime);  // wall clock
-  std::vector<TimeUs> first_clicks(facts.recipients().size(), kNoTime);
-  for (std::size_t row = 0; row < click_times.size(); ++row) {
-    if (row % kRowsBetweenPauses == 0) co_await Pause{0.6};
-    if (!rows.clicks.has(row)) continue;
-    if (click_times[row] == kNoTime) {
-      ++timing.clicks_without_time;
-      continue;
-    }
-    range.add(clicks[row] = clock.local(click_times[row]));
-    if (recipients[row] == Recipients::kNone) continue;
-    TimeUs& first = first_clicks[recipients[row]];
-    if (first == kNoTime || click_times[row] < first) first = click_times[row];
-  }
+  std::uint64_t clicks_with_time = 0;
+  co_await part(0.5, 0.6, for_each_click(facts, rows.clicks, [&](TimeUs time, bool) {
+                  ++clicks_with_time;
+                  range.add(clock.local(time));
+                }));
+  timing.clicks_without_time = rows.clicks.count(facts.dataset().clicks.rows()) - clicks_with_time;
   if (range.greatest == kNoTime) co_return timing;
 
   timing.step_us = step_for(range.greatest - range.least);
@@ -164,15 +158,18 @@ Task<Timing> timing_of(const ReportFacts& facts, const ReportRows& rows) {
 
   TimeCounts message_counts(timing.first, timing.step_us, timing.messages, &timing.messages_by_hour);
   for (std::size_t group = 0; group < groups; ++group) {
-    add_all(messages.of_group(group), message_counts);
-    co_await Pause{0.7 + 0.2 * pause(group, groups).done};
+    messages.read(group, [&](TimeUs submission, TimeUs status) {
+      const TimeUs time = message_time(submission, status);
+      if (time != kNoTime) message_counts.add(clock.local(time));
+    });
+    co_await Pause{0.6 + 0.3 * pause(group, groups).done};
   }
   TimeCounts click_counts(timing.first, timing.step_us, timing.clicks, &timing.clicks_by_hour);
-  add_all(clicks, click_counts);
   TimeCounts first_click_counts(timing.first, timing.step_us, timing.first_clicks, nullptr);
-  for (const TimeUs first : first_clicks) {
-    if (first != kNoTime) first_click_counts.add(clock.local(first));
-  }
+  co_await part(0.9, 1, for_each_click(facts, rows.clicks, [&](TimeUs time, bool first) {
+                  click_counts.add(clock.local(time));
+                  if (first) first_click_counts.add(clock.local(time));
+                }));
   co_return timing;
 }
 

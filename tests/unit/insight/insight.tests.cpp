@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 
+#include "insight/delay_counts.h"
 #include "reports.h"
 
 namespace campaign_lens {
@@ -327,14 +328,19 @@ TEST_CASE("Crawlers are known by what they call themselves, and a Cubot is a tel
 }
 
 TEST_CASE("Percentiles are values at the nearest rank") {
-  std::vector<std::int64_t> delays(100);
-  std::iota(delays.begin(), delays.end(), 1);
-  std::ranges::shuffle(delays, std::mt19937(1));
-  CHECK(distribution_of(delays).result() == Delays{100, 0, 50, 90, 99});
-  delays = {-1, 7};
-  CHECK(distribution_of(delays).result() == Delays{1, 1, 7, 7, 7});
-  delays = {-1};
-  CHECK(distribution_of(delays).result() == Delays{0, 1, 0, 0, 0});
+  const auto of = [](std::span<const std::int64_t> values) {
+    DelayCounts delays;
+    for (const std::int64_t value : values)
+      delays.add(value);
+    return delays.distribution().result();
+  };
+  std::vector<std::int64_t> values(100);
+  std::iota(values.begin(), values.end(), 1);
+  std::ranges::shuffle(values, std::mt19937(1));
+  CHECK(of(values) == Delays{100, 0, 50, 90, 99});
+  CHECK(of(std::array<std::int64_t, 2>{-1, 7}) == Delays{1, 1, 7, 7, 7});
+  CHECK(of(std::array<std::int64_t, 1>{-1}) == Delays{0, 1, 0, 0, 0});
+  CHECK(of(std::array<std::int64_t, 4>{5, 0, 5, 5}) == Delays{4, 0, 5, 5, 5});
 }
 
 TEST_CASE("A report without any rows or without any columns that play a role has an insight") {
