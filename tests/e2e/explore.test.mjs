@@ -169,7 +169,7 @@ test('cells are selected by mouse and keyboard, and copied as they are, numbers 
   await visit.page.keyboard.press('Control+a');
   await visit.page.getByText(new RegExp(`${rows.toLocaleString('en')} rows × 7 columns selected`)).waitFor({ state: 'attached' });
   await visit.page.keyboard.press('Control+g');
-  await visit.page.getByRole('textbox', { name: /^Row, 1 to / }).waitFor({ state: 'attached' });
+  await visit.field(/^Row, 1 to /).waitFor({ state: 'attached' });
   await visit.settled();
   await visit.page.keyboard.type('12,345');
   await visit.page.keyboard.press('Enter');
