@@ -13,10 +13,10 @@ constexpr TimeUs kSecondUs = 1'000'000;
 }
 
 GroupTimes::GroupTimes(const Column* column)
-    : column_(column != nullptr && column->info().type == Type::time ? column : nullptr),
-      times_(kRowGroupRows) {}
+    : column_(column != nullptr && column->info().type == Type::time ? column : nullptr) {}
 
 std::span<const TimeUs> GroupTimes::read(std::size_t group_index, std::size_t rows) {
+  if (times_.size() < rows) times_.resize(rows);
   const auto times = std::span(times_).first(rows);
   if (column_ == nullptr) {
     std::ranges::fill(times, kNoTime);

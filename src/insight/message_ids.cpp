@@ -137,7 +137,9 @@ Task<std::vector<KeyedRow>> repeated_message_ids(const Table& table) {
   const Column* const column = table.column(Role::message_id);
   if (column == nullptr) co_return repeated;
 
-  std::vector<std::uint64_t> hashes(kRowGroupRows), of_codes(column->dictionary().size(), kBlank);
+  std::vector<std::uint64_t> hashes(
+      static_cast<std::size_t>(std::min<std::uint64_t>(table.rows(), kRowGroupRows))),
+      of_codes(column->dictionary().size(), kBlank);
   const auto hashes_of = [&](std::size_t group) {
     const auto of_group = std::span(hashes).first(table.group_rows(group));
     read_hashes(*column, group, of_codes, of_group);

@@ -83,7 +83,8 @@ Task<std::vector<std::uint32_t>> number_rows(const Table& table, KeyIds& ids, Di
   const Column* const column = table.column(Role::number);
   if (column == nullptr) co_return of_rows;
   ColumnKeys reader(*column, texts);
-  std::vector<std::uint64_t> keys(kRowGroupRows);
+  std::vector<std::uint64_t> keys(
+      static_cast<std::size_t>(std::min<std::uint64_t>(table.rows(), kRowGroupRows)));
   for (std::size_t group = 0; group < table.group_count(); ++group) {
     const auto of_group = std::span(of_rows).subspan(group * kRowGroupRows, table.group_rows(group));
     const auto group_keys = std::span(keys).first(of_group.size());
