@@ -22,7 +22,7 @@ using ExportChoice = app::AppState::ExportChoice;
 using Rows = ExportChoice::Rows;
 using messages::ExportFormat;
 
-constexpr float kWidth = 520, kPadding = space::xl;
+constexpr float kWidth = 560, kPadding = space::xl;
 constexpr float kHead = 56, kFoot = height::control + 2 * space::l;
 constexpr float kLabel = 80, kLabelAbove = 22, kBesideFrom = 440;
 constexpr float kTick = 28, kCaption = 18, kIndent = 16 + space::s;
@@ -34,7 +34,7 @@ constexpr std::array kAudiences = {RowSet::failed_for_now, RowSet::failed_for_go
 constexpr std::array kTables = {TableId::delivery, TableId::clicks};
 constexpr std::array<std::string_view, kTableCount> kTableNames = {"Delivery report", "uLink clicks"};
 constexpr std::string_view kMaskWords =
-    "The last four digits, and a code that is the same in all sheets; its key is thrown away.";
+    "Last four digits and a code, the same in all sheets; no key is kept.";
 
 std::string counted(std::uint64_t count, std::string_view noun) {
   return with_thousands(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
@@ -49,8 +49,10 @@ std::string about(std::uint64_t bytes) {
     tenths = (tenths + 500) / 1'000;
   if (tenths < 10) return "less than 1 KB";
   const bool exact = tenths < 30 && tenths % 10 != 0;
-  return "about " + std::to_string(exact ? tenths / 10 : (tenths + 5) / 10) +
-         (exact ? "." + std::to_string(tenths % 10) : "") + std::string(kUnits[unit]);
+  const std::uint64_t step = tenths < 1'000 ? 10 : 100;
+  const std::uint64_t whole = exact ? tenths / 10 : (tenths + step / 2) / step * step / 10;
+  return "about " + std::to_string(whole) + (exact ? "." + std::to_string(tenths % 10) : "") +
+         std::string(kUnits[unit]);
 }
 
 // "7 of 9 columns".
@@ -90,6 +92,7 @@ class Parts {
       add_table();
     }
     add_options();
+    gap(space::m);
   }
 
   float height() const { return tall_; }
@@ -288,6 +291,7 @@ void Parts::add_table_words(TableId table, float indent) {
         line.contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered())
       frame_.tooltip(id, line, {}, bounded(words, messages::kMaxCellBytes));
   });
+  gap(space::xs);
 }
 
 void Parts::add_options() {
@@ -349,10 +353,10 @@ void draw_size(Frame& frame, const Rect& area) {
 }
 
 // What was pressed.
-std::optional<app::Command> draw_foot(Frame& frame, const Rect& area) {
+std::optional<app::Command> draw_foot(Frame& frame, const Rect& area, float padding) {
   std::optional<app::Command> made;
   frame.list().AddRectFilled(area.min(), {area.right(), area.y + space::hair}, frame.palette.border);
-  Rect rest = area.inset(kPadding, space::l);
+  Rect rest = area.inset(padding, space::l);
   const Button begin{.path = "export/begin", .label = "Export", .kind = ButtonKind::primary};
   const Button cancel{.path = "export/cancel", .label = "Cancel"};
   const Rect right = rest.cut_right(button_width(frame, begin));
@@ -411,7 +415,7 @@ void ExportDialog::draw(Frame& frame, const Rect& page) {
   ImGui::PushClipRect(body.min(), body.max(), true);
   parts.draw({body.x + padding, body.y - offset, body.width - 2 * padding, parts.height()});
   ImGui::PopClipRect();
-  std::optional<app::Command> made = draw_foot(frame, foot);
+  std::optional<app::Command> made = draw_foot(frame, foot, padding);
   if (enter_is_pressed()) made = app::Export{};
   if (made) {
     frame.emit(*std::move(made));

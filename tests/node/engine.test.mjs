@@ -163,7 +163,7 @@ test('An export has the columns that are named, in their order; of the others no
   const report = await open(bytesOf(small));
   const delivery = { statuses: ['Failed'], columns: ['status', 'number'] };
   const csv = await (await report.exportCsv({ delivery })).text();
-  assert.equal(csv, '\uFEFFStatus,Number\r\nFailed,+966500000002\r\nFailed,+966500000003\r\n');
+  assert.equal(csv, 'Status,Number\r\nFailed,+966500000002\r\nFailed,+966500000003\r\n');
   const lines = (await (await report.exportNdjson({ delivery })).text()).trim().split('\n').map((line) => JSON.parse(line));
   assert.deepEqual(lines.map(Object.keys), [['status', 'number'], ['status', 'number']]);
   const [fewer, all] = [await report.exportXlsx({ delivery }), await report.exportXlsx({ delivery: { statuses: ['Failed'] } })];
@@ -177,7 +177,7 @@ test('What an export will take is told before, by a sample', async () => {
   for (const format of ['Xlsx', 'Csv', 'Ndjson']) {
     const { name, rows, bytes } = await report[`estimate${format}`]();
     assert.ok(name.endsWith(`.${format.toLowerCase()}`), name);
-    assert.deepEqual(rows, { delivery: 60_000, clicks: 0, locations: 0, failures: 0 });
+    assert.deepEqual(rows, { delivery: 60_000, clicks: 0, locations: 0, failures: 1 });
     const { size } = await report[`export${format}`]();
     assert.ok(Math.abs(bytes / size - 1) < 0.15, `${format}: ${bytes} of ${size}`);
   }

@@ -61,6 +61,7 @@ TEST_CASE("Sizes have no more digits than an estimate has") {
   CHECK(said(999'700, "about 1 MB"));
   CHECK(said(1'440'000, "about 1.4 MB"));
   CHECK(said(31'600'000, "about 32 MB"));
+  CHECK(said(228'800, "about 230 KB"));
   CHECK(said(2'000'000'000, "about 2 GB"));
 }
 
