@@ -73,7 +73,7 @@ std::string_view words_of(Rows rows) {
     case Rows::audience:
       break;
   }
-  return "One row for each of its recipients in the whole report, arranged as on screen.";
+  return "One row for each of its recipients in the whole report.";
 }
 
 // The dialog is a column of parts, whose heights are known before any is drawn.
