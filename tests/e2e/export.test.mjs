@@ -31,7 +31,7 @@ async function open({ name }, messages = rows) {
   await visit.drop({ name: 'eid.json', content: JSON.stringify({ campaign: { ...campaign, name }, ...tables }) });
   await visit.opened(name);
 }
-/** What comes of an export, with the choices that `choose` makes in the dialog. */
+/** The file that comes of what `begin` does. */
 async function downloaded(begin) {
   const coming = visit.page.waitForEvent('download');
   await begin();
@@ -41,12 +41,20 @@ async function downloaded(begin) {
   return { name: download.suggestedFilename(), path };
 }
 const sheetsOf = (path) => JSON.parse(execFileSync('/usr/bin/python3', [reader, path], { maxBuffer: 1 << 28 }));
-async function exported(choose) {
-  const { name, path } = await downloaded(() => visit.export(choose));
+/** What comes of an export, with the choices that `change` makes in the dialog. */
+async function exported(change) {
+  const { name, path } = await downloaded(() => visit.export(change));
   return { name, sheets: sheetsOf(path) };
 }
 const within = (role, name) => visit.dialog.getByRole(role, { name });
 const tick = (name) => visit.press(within('checkbox', name));
+/** Changes choices, which last as long as the page, and exports nothing. */
+async function choose(change) {
+  await visit.press(visit.button(/^Export/));
+  await change();
+  await visit.page.keyboard.press('Escape');
+  await visit.dialog.waitFor({ state: 'detached' });
+}
 const titles = (sheet) => sheet.rows[0].map(({ v }) => v);
 const texts = (sheet) => sheet.rows.slice(1).map((row) => row.map(({ v }) => v));
 
@@ -175,9 +183,7 @@ test('masked numbers have a code that is the same in both sheets, and a sheet th
   const again = await exported(() => tick('Mask numbers')); // what was chosen is chosen still
   assert.ok(!('Clicks by location' in again.sheets));
   assert.equal(texts(again.sheets['Delivery report'])[0][0], message(0).number);
-  await visit.press(visit.button(/^Export/));
-  await tick(/^Clicks by location/);
-  await visit.page.keyboard.press('Escape');
+  await choose(() => tick(/^Clicks by location/));
 });
 
 test('as CSV the table on the tab that is shown is exported, or the one that is picked', async (t) => {
@@ -194,9 +200,7 @@ test('as CSV the table on the tab that is shown is exported, or the one that is 
   }));
   assert.match(messages.name, /\.ndjson$/);
   assert.deepEqual(JSON.parse(readFileSync(messages.path, 'utf8').split('\n')[3]), message(3));
-  await visit.press(visit.button(/^Export/));
-  await visit.press(within('button', 'Excel workbook'));
-  await visit.page.keyboard.press('Escape');
+  await choose(() => visit.press(within('button', 'Excel workbook')));
 });
 
 test('an audience is exported with a row for each recipient, whatever is filtered', async (t) => {
@@ -299,6 +303,7 @@ test('an export goes straight to the place that is chosen; a "no" to the questio
   await visit.alert.filter({ hasText: 'It is not allowed' }).waitFor({ state: 'attached' });
   visit.page.off('download', count);
   assert.equal(downloads, 0);
+  await choose(() => tick('Choose where to save it'));
 });
 
 test('export asks for nothing over the network', async (t) => {
