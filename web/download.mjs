@@ -1,13 +1,10 @@
 // Hands a file to the person.
 
-/**
- * For a file that is too large to be kept until it is whole: (name) => a stream to where the person wants it. Undefined in
- * browsers that cannot ask.
- */
-export const askWhere = globalThis.showSaveFilePicker && (async (suggestedName) => {
-  const handle = await showSaveFilePicker({ suggestedName });
-  return handle.createWritable();
-});
+/** Whether the browser can ask where a file is to be, and then writes it there as it is made. */
+export const asksWhere = typeof globalThis.showSaveFilePicker === 'function';
+
+/** The place that the person chooses: { name, createWritable() }. Rejects with an AbortError where they choose none. */
+export const chosenPlace = (suggestedName) => showSaveFilePicker({ suggestedName });
 
 export function download(file) {
   const link = document.createElement('a');

@@ -18,6 +18,7 @@
 // place and yields often. Reports are independent of each other.
 
 import { EngineHost } from './engine-host.mjs';
+import { ExportedFile } from './exported-file.mjs';
 import { ExporterHost } from './exporter-host.mjs';
 import { InPlace, Remote } from './remote.mjs';
 import { hasSimd } from './simd.mjs';
@@ -203,8 +204,9 @@ export class Report {
   }
 
   /**
-   * The workbook of what two queries select (as in `query`; none: everything), as a Blob, a File with the suggested name
-   * where the platform has File. Exports of one report wait for each other.
+   * The workbook of what two queries select, as a Blob, a File with the suggested name where the platform has File. Exports
+   * of one report wait for each other.
+   *   delivery, clicks    as in `query`, and `columns`, the keys of those that are exported, in this order; none: everything
    *   sheets        of 'delivery', 'clicks', 'locations' and 'failures' those that are wanted; a summary is always there
    *   maskNumbers   of recipients' numbers only the last four digits, and a code that is the same in all sheets
    *   rightToLeft   the sheets are
@@ -226,8 +228,15 @@ export class Report {
   /** Likewise as JSON, an object a line, values as written in the report. */
   exportNdjson(options) { return this.#inTurn(() => this.#exportText('ndjson', 'application/x-ndjson', options)); }
 
-  /** What `exportXlsx` would give: { name, sheets: [{ name, rows }], bytes }, the latter by a sample. */
-  estimateXlsx(options) { return this.#inTurn(() => this.#estimate(options)); }
+  /**
+   * What `exportXlsx` would give: { name, bytes, rows: { delivery, clicks, locations, failures } }, the bytes by a sample, the
+   * rows of each sheet also where it is not wanted. `signal` ends it.
+   */
+  estimateXlsx(options) { return this.#inTurn(() => this.#estimateXlsx(options)); }
+
+  /** The same of `exportCsv` and `exportNdjson`. */
+  estimateCsv(options) { return this.#inTurn(() => this.#estimateText('csv', options)); }
+  estimateNdjson(options) { return this.#inTurn(() => this.#estimateText('ndjson', options)); }
 
   /**
    * Reads the report otherwise, at once; gives the new summary. What is left out is as the product reads it by itself.
@@ -257,15 +266,17 @@ export class Report {
   }
 
   /** Freezes what is exported; gives the encoded WorkbookPlan. */
-  async #beginExport({ delivery = {}, clicks = {}, sheets = exportedSheets, maskNumbers = false, rightToLeft = false } = {}) {
+  async #beginExport({ delivery = {}, clicks = {}, sheets = exportedSheets, maskNumbers = false, rightToLeft = false, signal } = {}) {
     const unknown = sheets.find((sheet) => !exportedSheets.includes(sheet));
     if (unknown) throw new Error(`There is no sheet "${unknown}"; there are ${exportedSheets.join(', ')}`);
     const chosen = Object.fromEntries(exportedSheets.map((sheet) => [sheet, sheets.includes(sheet)]));
+    const columns = ([table, { columns: keys = [] }]) => [table, keys.map((key) => this.#column(table, key))];
     return this.request(encode(Request, {
-      kind: 'exportBegin', options: { ...chosen, maskNumbers, rightToLeft }, exportedAt: Date.now() * 1000,
+      kind: 'exportBegin', exportedAt: Date.now() * 1000,
+      options: { ...chosen, maskNumbers, rightToLeft, columns: Object.fromEntries(Object.entries({ delivery, clicks }).map(columns)) },
       maskKey: (await randomSource()).getRandomValues(new BigUint64Array(2)),
       delivery: this.#encodable('delivery', delivery), clicks: this.#encodable('clicks', clicks),
-    }));
+    }), { signal });
   }
 
   async #exportXlsx({ onProgress, signal, writeTo, ...options } = {}) {
@@ -332,10 +343,10 @@ export class Report {
 
   async #exportText(format, type, { table = 'delivery', onProgress, signal, writeTo, ...options } = {}) {
     return abortable(signal, async () => {
-      const { sheets, suggestedName } = decode(WorkbookPlan, await this.#beginExport({ ...options, sheets: [table] }));
+      const plan = decode(WorkbookPlan, await this.#beginExport({ ...options, sheets: [table] }));
       signal?.throwIfAborted();
-      const [{ rows: rowsTotal, columns }] = sheets;
-      const file = await ExportedFile.create(suggestedName.replace(/xlsx$/, format), type, writeTo);
+      const [{ rows: rowsTotal, columns }] = plan.sheets;
+      const file = await ExportedFile.create(textName(plan, format), type, writeTo);
       try {
         for (let rowsDone = 0, rows = 1; rows > 0; rowsDone += rows) {
           const message = encode(Request, { kind: 'exportText', format, table, first: rowsDone, count: rowsOfBatch(columns) });
@@ -354,29 +365,38 @@ export class Report {
   }
 
   /** The first rows of each sheet tell how many bytes a row takes, a workbook without rows what all else does. */
-  async #estimate(options) {
-    const plan = decode(WorkbookPlan, await this.#beginExport(options));
-    const bytesWith = async (mostRows) => {
-      const exporter = await start('exporter', ExporterHost);
-      const file = await ExportedFile.create('', xlsxType);
-      try {
-        const sheets = plan.sheets.map((sheet) => ({ ...sheet, rows: Math.min(sheet.rows, mostRows) }));
-        await file.add(await exporter.call('begin', [encode(WorkbookPlan, { ...plan, sheets })]));
-        await this.#pourRows(sheets, exporter, file);
-        await file.add(await exporter.call('finish', [encode(WorkbookEnd, { sha256: [] })]));
-        return { bytes: file.size, rows: sheets.reduce((sum, { rows }) => sum + rows, 0) };
-      } finally {
-        exporter.close();
-      }
-    };
-    const [none, sample] = [await bytesWith(0), await bytesWith(sampleRows)];
-    const rows = plan.sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
-    const aRow = sample.rows > 0 ? (sample.bytes - none.bytes) / sample.rows : 0;
-    return {
-      name: plan.suggestedName,
-      sheets: plan.sheets.map(({ name, rows: count }) => ({ name, rows: count })),
-      bytes: Math.round(none.bytes + aRow * rows),
-    };
+  async #estimateXlsx({ signal, ...options } = {}) {
+    return abortable(signal, async (run) => {
+      const plan = decode(WorkbookPlan, await this.#beginExport({ ...options, signal }));
+      const [none, sample] = await Promise.all([0, sampleRows].map((mostRows) => this.#sample(plan, mostRows, run)));
+      const rows = plan.sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
+      const aRow = sample.rows > 0 ? (sample.bytes - none.bytes) / sample.rows : 0;
+      return { name: plan.suggestedName, bytes: Math.round(none.bytes + aRow * rows), rows: rowsOfSheets(plan) };
+    });
+  }
+
+  async #sample(plan, mostRows, run) {
+    const exporter = run(await start('exporter', ExporterHost));
+    const file = await ExportedFile.create('', xlsxType);
+    try {
+      const sheets = plan.sheets.map((sheet) => ({ ...sheet, rows: Math.min(sheet.rows, mostRows) }));
+      await file.add(await exporter.call('begin', [encode(WorkbookPlan, { ...plan, sheets })]));
+      await this.#pourRows(sheets, exporter, file);
+      await file.add(await exporter.call('finish', [encode(WorkbookEnd, { sha256: [] })]));
+      return { bytes: file.size, rows: sheets.reduce((sum, { rows }) => sum + rows, 0) };
+    } finally {
+      exporter.close();
+    }
+  }
+
+  async #estimateText(format, { table = 'delivery', signal, ...options } = {}) {
+    return abortable(signal, async () => {
+      const plan = decode(WorkbookPlan, await this.#beginExport({ ...options, sheets: [table], signal }));
+      const message = encode(Request, { kind: 'exportText', format, table, first: 0, count: sampleRows });
+      const { rows, text } = decode(TextAnswer, await this.request(message));
+      const bytes = rows > 0 ? text.length / rows * plan.sheets[0].rows : text.length;
+      return { name: textName(plan, format), bytes: Math.round(bytes), rows: rowsOfSheets(plan) };
+    });
   }
 
   #encodable(table, { statuses = [], search = '', searchColumns = [], sort = [], filters = [], sets = [] }) {
@@ -436,49 +456,15 @@ function conditionOf({ oneOf, contains, beginsWith, is, from, until, period, lea
   throw new Error('A filter asks nothing of its column');
 }
 
+const textName = ({ suggestedName }, format) => suggestedName.replace(/xlsx$/, format);
+
+/** How many rows each sheet of a WorkbookPlan has, or would have. */
+const rowsOfSheets = ({ insight: { rows, clicks, failures } }) => ({
+  ...rows, locations: clicks.locations.values.length, failures: failures.reasons.length,
+});
+
 /** Node 18 has it as a module only. */
 const randomSource = async () => globalThis.crypto ?? (await import('node:crypto')).webcrypto;
-
-/** A file that comes in parts: a Blob, or what a stream takes as it comes. */
-class ExportedFile {
-  size = 0;
-  #name;
-  #type;
-  #stream;
-  #parts = [];
-
-  static async create(name, type, writeTo) { return new ExportedFile(name, type, await writeTo?.(name)); }
-  constructor(name, type, stream) {
-    this.#name = name;
-    this.#type = type;
-    this.#stream = stream?.getWriter() ?? null;
-  }
-
-  async add(bytes) {
-    this.size += bytes.length;
-    if (this.#stream) await this.#written(this.#stream.write(bytes));
-    // As a Blob at once, as the browser keeps that where it has more room than in a page.
-    else this.#parts.push(new Blob([bytes]));
-  }
-  async finish() {
-    if (this.#stream) {
-      await this.#written(this.#stream.close());
-      return { name: this.#name, size: this.size };
-    }
-    return globalThis.File ? new File(this.#parts, this.#name, { type: this.#type }) : new Blob(this.#parts, { type: this.#type });
-  }
-  async #written(writing) {
-    try {
-      await writing;
-    } catch (error) {
-      throw new Error(error.name === 'QuotaExceededError'
-        ? 'The disk is full: the file could not be written'
-        : `The file could not be written: ${error.message}`, { cause: error });
-    }
-  }
-  /** Leaves nothing behind. */
-  async abandon() { await this.#stream?.abort().catch(() => {}); }
-}
 
 /**
  * Runs `task`; an abort rejects at once, and closes all that the task handed to `run`, which ends them whatever they do. What

@@ -6,15 +6,33 @@ const elements = {
 };
 const roles = {
   group: 'group', tab: 'tab', status: 'status', alert: 'alert', grid: 'grid', row: 'row', column_header: 'columnheader', cell: 'gridcell',
-  link: 'link', tooltip: 'tooltip',
+  link: 'link', tooltip: 'tooltip', dialog: 'dialog',
 };
-const named = new Set(['group', 'search', 'checkbox', 'progress', 'grid', 'column_header']); // have no text of their own
-const containers = new Set(['group', 'grid', 'row']);
+const named = new Set(['group', 'search', 'checkbox', 'progress', 'grid', 'column_header', 'dialog']); // have no text of their own
+const containers = new Set(['group', 'grid', 'row', 'dialog']);
 const sorts = { ascending: 'ascending', descending: 'descending', '': 'none' };
 
-/** Keeps `root` like the nodes given to the function that it returns. used(id, text or null): a control was used. */
-export function keepMirror(root, used) {
+/**
+ * Keeps `root` like the nodes given to the function that it returns. used(id, text or null): a control was used. A dialog takes
+ * the keyboard from the other controls, and gives it back, at the latest to `canvas`; while that has it, keys are its own.
+ */
+export function keepMirror(root, canvas, used) {
   let kept = new Map();
+  let dialog = null;
+  let hadFocus = null; // before the dialog
+
+  const follow = (opened, focused, wasInside) => {
+    const before = dialog;
+    dialog = opened;
+    if (dialog || before) for (const child of root.children) child.inert = dialog !== null && child !== dialog;
+    if (dialog && !before) {
+      hadFocus = focused;
+      if (focused !== canvas) [...dialog.querySelectorAll('button')].at(-1)?.focus();
+    } else if (before && !dialog && wasInside) {
+      hadFocus.focus();
+      if (document.activeElement !== hadFocus) canvas.focus(); // it is gone, or disabled
+    }
+  };
 
   root.addEventListener('click', ({ target }) => {
     const control = target.closest('button, input[type=checkbox]');
@@ -25,6 +43,8 @@ export function keepMirror(root, used) {
   });
 
   return (nodes) => {
+    const focused = document.activeElement;
+    const wasInside = dialog?.contains(focused);
     const next = new Map();
     const ends = new Map(); // the last child placed so far, by parent
     for (const node of nodes) {
@@ -42,6 +62,7 @@ export function keepMirror(root, used) {
       if (next.get(id)?.element !== element) element.remove();
     }
     kept = next;
+    follow(kept.get(nodes.find(({ role }) => role === 'dialog')?.id)?.element ?? null, focused, wasInside);
   };
 }
 
@@ -51,6 +72,7 @@ function create({ id, role }) {
   if (roles[role]) element.setAttribute('role', roles[role]);
   if (role === 'search' || role === 'checkbox') element.type = role;
   if (role === 'progress') element.max = 100;
+  if (role === 'dialog') element.setAttribute('aria-modal', 'true');
   return element;
 }
 

@@ -1,6 +1,6 @@
 // The page: carries what the viewer asks to the engine, the files and the browser, and what they answer to the viewer.
 
-import { askWhere, download } from './download.mjs';
+import { asksWhere, chosenPlace, download } from './download.mjs';
 import { open, prepare } from './engine.mjs';
 import { acceptFiles } from './files.mjs';
 import { keepMirror } from './mirror.mjs';
@@ -11,8 +11,10 @@ import { passKeys, startViewer } from './viewer.mjs';
 import { MirrorNodes, Request, decode, encode, requestKinds } from './wire.mjs';
 
 const sample = 'sample-report.json';
-const mostCellsKept = 50_000_000; // of an export, about half a gigabyte; a larger one goes to the disk as it is made
-const cellsOf = ({ rows, columns }) => rows.delivery * columns.delivery.length + rows.clicks * columns.clicks.length;
+/** The client's functions for each format of an export. */
+const exportMethods = {
+  xlsx: ['exportXlsx', 'estimateXlsx'], csv: ['exportCsv', 'estimateCsv'], ndjson: ['exportNdjson', 'estimateNdjson'],
+};
 
 class Page {
   #viewer;
@@ -22,13 +24,14 @@ class Page {
   #readMs = 0; // how long it took to read
   #opening = null; // { controller, report }: what is being read, and the report when its first rows are there
   #exporting = null; // an AbortController
+  #estimatedName = undefined; // of the file of the export that was estimated last
   #asked = new Map(); // by what was asked last: an AbortController
 
   async start() {
     theme.show(this.#theme);
-    const showMirror = keepMirror(document.getElementById('mirror'),
-      (node, text) => this.#viewer.send({ kind: 'activated', node, text }));
     const canvas = document.getElementById('canvas');
+    const showMirror = keepMirror(document.getElementById('mirror'), canvas,
+      (node, text) => this.#viewer.send({ kind: 'activated', node, text }));
     passKeys(document.getElementById('mirror'), canvas);
     this.#viewer = await startViewer(canvas, {
       asked: (message, bytes) => this.#carryOut(message, bytes),
@@ -57,6 +60,7 @@ class Page {
       case 'insight': this.#ask(encode(Request, { ...message, now: Date.now() * 1000 }), requestKinds.insight, 'explained', message); break;
       case 'copyRows': this.#copyRows(message); break;
       case 'correct': this.#correct(message.corrections); break;
+      case 'estimateExport': this.#estimate(message); break;
       case 'startExport': this.#export(message); break;
       case 'cancelExport': this.#exporting?.abort(); break;
       case 'keepTheme': this.#keepTheme(message.theme); break;
@@ -165,22 +169,34 @@ class Page {
     return controller.signal;
   }
 
-  async #export({ format, delivery, clicks, options }) {
+  async #estimate({ id, request }) {
+    const report = this.#report;
+    const signal = this.#outdate('estimate');
+    this.#estimatedName = undefined;
+    try {
+      const { name, bytes, rows } = await report[exportMethods[request.format][1]]({ ...exportOptions(request), signal });
+      if (report !== this.#report || signal.aborted) return;
+      this.#estimatedName = name;
+      this.#viewer.send({ kind: 'estimated', id, bytes, rows });
+    } catch {
+      // the export itself will say what is wrong
+    }
+  }
+
+  async #export({ request, askWhere }) {
     const exporting = this.#exporting = new AbortController();
     const { signal } = exporting;
-    const { maskNumbers, rightToLeft, ...chosen } = options;
-    const sheets = Object.keys(chosen).filter((sheet) => chosen[sheet]);
-    const writeTo = cellsOf(this.#report.summary) > mostCellsKept ? askWhere : undefined;
-    const request = {
-      delivery, clicks, maskNumbers, signal, writeTo,
-      onProgress: ({ rowsDone, rowsTotal }) => this.#viewer.send({ kind: 'exportProgress', rowsDone, rowsTotal }),
-    };
+    const report = this.#report;
+    this.#outdate('estimate');
     try {
-      const file = await (format === 'xlsx'
-        ? this.#report.exportXlsx({ ...request, sheets, rightToLeft })
-        : this.#report[format === 'csv' ? 'exportCsv' : 'exportNdjson']({ ...request, table: sheets[0] }));
-      if (!writeTo) download(file);
-      this.#viewer.send({ kind: 'exported', fileName: file.name, fileBytes: file.size });
+      // At once: a browser asks only as long as the person's press is not long past.
+      const place = askWhere ? await chosenPlace(this.#estimatedName) : null;
+      const file = await report[exportMethods[request.format][0]]({
+        ...exportOptions(request), signal, writeTo: place && (() => place.createWritable()),
+        onProgress: ({ rowsDone, rowsTotal }) => this.#viewer.send({ kind: 'exportProgress', rowsDone, rowsTotal }),
+      });
+      if (!place) download(file);
+      this.#viewer.send({ kind: 'exported', fileName: place?.name ?? file.name, fileBytes: file.size });
     } catch (error) {
       // An AbortError is also what the person's "no" to the question where is.
       this.#viewer.send({ kind: 'exportFailed', error: described(error), cancelled: signal.aborted || error.name === 'AbortError' });
@@ -198,9 +214,18 @@ class Page {
   #tellEnvironment() {
     this.#viewer.ink = theme.isDark(this.#theme) ? '#eceef2' : '#13171d';
     this.#viewer.send({
-      kind: 'environment', ...theme.preferences(), engineInPage: this.#report?.inPage ?? false, theme: this.#theme,
+      kind: 'environment', ...theme.preferences(), engineInPage: this.#report?.inPage ?? false, asksWhere, theme: this.#theme,
     });
   }
+}
+
+/** An export as the viewer asks for it, as the client takes it. */
+function exportOptions({ delivery, clicks, options: { columns, maskNumbers, rightToLeft, ...sheets } }) {
+  const wanted = Object.keys(sheets).filter((sheet) => sheets[sheet]);
+  return {
+    delivery: { ...delivery, columns: columns.delivery }, clicks: { ...clicks, columns: columns.clicks },
+    maskNumbers, rightToLeft, sheets: wanted, table: wanted[0],
+  };
 }
 
 const described = ({ message, line, byteOffset, file }) => ({

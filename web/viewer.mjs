@@ -146,16 +146,16 @@ function watchInput(canvas, happened) {
 export function passKeys(mirror, canvas) {
   for (const type of ['keydown', 'keyup']) {
     mirror.addEventListener(type, (event) => {
-      const control = event.ctrlKey || event.metaKey;
-      const history = control && ['z', 'y'].includes(event.key.toLowerCase()) && event.target.type !== 'search';
-      if (event.key !== 'Escape' && !history) return;
+      const key = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : '';
+      const history = ['z', 'y'].includes(key) && event.target.type !== 'search';
+      if (event.key !== 'Escape' && key !== 'e' && !history) return;
       event.preventDefault();
       canvas.dispatchEvent(new KeyboardEvent(type, event));
     });
   }
 }
 
-const ours = new Set(['a', 'c', 'g', 'x', 'y', 'z', 'Home', 'End', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', ' ', 'Backspace', 'Delete',
+const ours = new Set(['a', 'c', 'e', 'g', 'x', 'y', 'z', 'Home', 'End', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', ' ', 'Backspace', 'Delete',
   'Control', 'Meta', 'Shift']);
 
 function isForBrowser({ key, ctrlKey, metaKey, altKey }) {

@@ -215,8 +215,10 @@ export const Corrections = struct({
 
 const ExportOptions = struct({
   delivery: bool, clicks: bool, locations: bool, failures: bool, maskNumbers: bool, rightToLeft: bool,
+  columns: struct({ delivery: list(u32), clicks: list(u32) }),
 });
 const ExportFormat = enumeration('xlsx', 'csv', 'ndjson');
+const ExportRequest = struct({ format: ExportFormat, delivery: Query, clicks: Query, options: ExportOptions });
 
 const Counts = struct({
   total: u64,
@@ -369,7 +371,7 @@ export const ToViewer = variant(0, {
   exportProgress: struct({ rowsDone: u64, rowsTotal: u64 }),
   exported: struct({ fileName: string, fileBytes: u64 }),
   exportFailed: struct({ error: Failure, cancelled: bool }),
-  environment: struct({ dark: bool, reducedMotion: bool, moreContrast: bool, engineInPage: bool, theme: ThemeChoice }),
+  environment: struct({ dark: bool, reducedMotion: bool, moreContrast: bool, engineInPage: bool, asksWhere: bool, theme: ThemeChoice }),
   dragHover: struct({ over: bool }),
   activated: struct({ node: u32, text: optional(string) }),
   updated: struct({ summary: ReportSummary, elapsedMs: f64 }),
@@ -377,6 +379,7 @@ export const ToViewer = variant(0, {
   explained: answer,
   copied: struct({ rows: u64, problem: string }),
   queryProgress: struct({ table: TableId, id: u32, done: f64 }),
+  estimated: struct({ id: u32, bytes: u64, rows: struct({ delivery: u64, clicks: u64, locations: u64, failures: u64 }) }),
 });
 export const ToPage = variant(0, {
   chooseFiles: nothing,
@@ -384,7 +387,7 @@ export const ToPage = variant(0, {
   cancelOpen: nothing,
   query: QueryRequest,
   window: WindowRequest,
-  startExport: struct({ format: ExportFormat, delivery: Query, clicks: Query, options: ExportOptions }),
+  startExport: struct({ request: ExportRequest, askWhere: bool }),
   cancelExport: nothing,
   keepTheme: struct({ theme: ThemeChoice }),
   copyText: struct({ text: string }),
@@ -393,6 +396,7 @@ export const ToPage = variant(0, {
   facet: FacetRequest,
   copyRows: struct({ queryId: u32, table: TableId, first: u64, rows: u64, columns: list(u32) }),
   insight: InsightRequest,
+  estimateExport: struct({ id: u32, request: ExportRequest }),
 });
 
 /** The nodes of the accessibility mirror: src/view/mirror.h. */
@@ -400,7 +404,7 @@ export const MirrorNodes = list(struct({
   id: u32,
   parent: u32,
   role: enumeration('group', 'heading', 'text', 'button', 'tab', 'search', 'checkbox', 'progress', 'status', 'alert', 'grid',
-    'row', 'column_header', 'cell', 'link', 'tooltip'),
+    'row', 'column_header', 'cell', 'link', 'tooltip', 'dialog'),
   name: string,
   value: string,
   x: f64, y: f64, width: f64, height: f64,

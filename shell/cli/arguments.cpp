@@ -38,7 +38,7 @@ struct Option {
   bool takes_value;
   Commands commands;  ///< that it belongs to
 };
-constexpr std::array<Option, 16> kOptions = {{
+constexpr std::array<Option, 17> kOptions = {{
     {"--json", false, only(Command::summary) | only(Command::insight)},
     {"--zone", true, kFiltered | only(Command::summary)},
     {"--status", true, kFiltered},
@@ -53,6 +53,7 @@ constexpr std::array<Option, 16> kOptions = {{
     {"--format", true, kPrintsRows},
     {"-o", true, only(Command::export_workbook)},
     {"--sheets", true, only(Command::export_workbook)},
+    {"--columns", true, only(Command::export_workbook)},
     {"--mask-numbers", false, only(Command::export_workbook)},
     {"--right-to-left", false, only(Command::export_workbook)},
 }};
@@ -157,6 +158,17 @@ Result<RowSet> audience_of(std::string_view name) {
                did_you_mean(name, keys));
 }
 
+/// What stands between the commas.
+std::vector<std::string> parts_of_list(std::string_view list) {
+  std::vector<std::string> parts;
+  for (std::size_t comma = 0; comma != std::string_view::npos;) {
+    comma = list.find(',');
+    parts.emplace_back(list.substr(0, comma));
+    if (comma != std::string_view::npos) list.remove_prefix(comma + 1);
+  }
+  return parts;
+}
+
 /// Names with commas between them; Summary and About this file are always there.
 Status set_sheets(Arguments& arguments, std::string_view value) {
   ExportOptions& options = arguments.export_options;
@@ -166,17 +178,13 @@ Status set_sheets(Arguments& arguments, std::string_view value) {
                                                                      {"failures", &options.failures}}};
   for (const auto& [name, wanted] : sheets)
     *wanted = false;
-  for (bool more = true; more;) {
-    const std::size_t comma = value.find(',');
-    const std::string_view wanted = value.substr(0, comma);
+  for (const std::string& wanted : parts_of_list(value)) {
     const auto* const sheet =
         std::ranges::find(sheets, wanted, [](const auto& known) { return known.first; });
     if (sheet == sheets.end())
       return usage("There is no sheet " + quoted(wanted) +
                    "; there are delivery, clicks, locations, failures.");
     *sheet->second = true;
-    more = comma != std::string_view::npos;
-    if (more) value.remove_prefix(comma + 1);
   }
   return success();
 }
@@ -189,6 +197,7 @@ Status set_option(Arguments& arguments, std::string_view name, std::string_view 
   if (name == "--format") return set_format(arguments, value);
   if (name == "--only" || name == "--without") return add_set(arguments, value, name == "--without");
   if (name == "--sheets") return set_sheets(arguments, value);
+  if (name == "--columns") arguments.columns = parts_of_list(value);
   if (name == "--mask-numbers") arguments.export_options.mask_numbers = true;
   if (name == "--right-to-left") arguments.export_options.right_to_left = true;
   if (name == "--search") arguments.search = value;
@@ -343,7 +352,8 @@ campaign-lens rows FILE... [--table delivery|clicks] [FILTER]... [--sort KEY[:de
     The rows as written in the report.
 
 campaign-lens export FILE... -o OUT.xlsx [FILTER]... [--where-clicks CONDITION]... [--sort KEY[:desc]]...
-                                         [--sheets NAME[,NAME]...] [--mask-numbers] [--right-to-left]
+                                         [--sheets NAME[,NAME]...] [--columns KEY[,KEY]...]
+                                         [--mask-numbers] [--right-to-left]
     A workbook with a summary, the delivery report's matching rows, all clicks or the matching ones, clicks
     by location, failure reasons, and where all of it comes from.
 
@@ -374,6 +384,7 @@ A FILTER is one of these; rows have to match all of them:
                    else the campaign's
   --sort KEY       several sort by the first, then by the next
   --sheets NAME    delivery, clicks, locations, failures; those that are not named are left out
+  --columns KEY    of the table's columns only these, in this order
   --mask-numbers   of recipients' numbers only the last four digits, and a code for each recipient
   --help, --version
 

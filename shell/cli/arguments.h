@@ -28,10 +28,11 @@ struct SortArgument {
 /// What was asked for on the command line.
 struct Arguments {
   Command command = Command::help;
-  std::vector<std::string> files;  ///< that are one report; "-": standard input
-  std::string output;              ///< of an export; its ending says what it is
-  ExportOptions export_options;
-  bool json = false;  ///< of a summary or an insight
+  std::vector<std::string> files;    ///< that are one report; "-": standard input
+  std::string output;                ///< of an export; its ending says what it is
+  ExportOptions export_options;      ///< but for the columns
+  std::vector<std::string> columns;  ///< of the table, that are exported, not yet looked up
+  bool json = false;                 ///< of a summary or an insight
   RowSet audience = RowSet::clicked;
   FamilySet statuses;
   std::string search;

@@ -236,6 +236,17 @@ Status write_export(Engine& engine, const Arguments& arguments, messages::Export
   return written ? file.commit() : written;
 }
 
+/// The options, with the columns of the table that the command names.
+Result<ExportOptions> options_of(const Arguments& arguments, const Dataset& dataset) {
+  ExportOptions options = arguments.export_options;
+  for (const std::string& key : arguments.columns) {
+    const Result<std::uint32_t> column = column_by_key(dataset.table(arguments.table), key);
+    if (!column) return column.error();
+    options.columns[static_cast<std::size_t>(arguments.table)].push_back(column.value());
+  }
+  return options;
+}
+
 int export_report(Engine& engine, const Arguments& arguments, std::vector<std::string> hashes) {
   for (const std::string& file : arguments.files) {
     std::error_code no_file;
@@ -247,10 +258,12 @@ int export_report(Engine& engine, const Arguments& arguments, std::vector<std::s
   if (!delivery) return fail(kBadUsage, delivery.error().message);
   const Result<Query> clicks = query_of(arguments, TableId::clicks, dataset);
   if (!clicks) return fail(kBadUsage, clicks.error().message);
+  const Result<ExportOptions> options = options_of(arguments, dataset);
+  if (!options) return fail(kBadUsage, options.error().message);
   const Status written = write_export(engine, arguments,
                                       {.delivery = delivery.value(),
                                        .clicks = clicks.value(),
-                                       .options = arguments.export_options,
+                                       .options = options.value(),
                                        .mask_key = random_key(),
                                        .exported_at_us = system_time()},
                                       std::move(hashes));

@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "app/corrections.h"
 #include "app/details.h"
+#include "app/export.h"
 #include "base/text.h"
 
 namespace campaign_lens::app {
@@ -232,12 +233,20 @@ struct Apply {
     view->visible_rows = scroll.visible;
   }
 
+  void operator()(const OpenExport&) {
+    if (!state.report || state.exporting || state.export_dialog) return;
+    state.export_choice.rows = AppState::ExportChoice::Rows::shown;
+    state.export_choice.table = table_of(state.report->tab).value_or(state.export_choice.table);
+    state.export_dialog.emplace();
+  }
+  void operator()(const CloseExport&) { state.export_dialog.reset(); }
+  void operator()(const ChooseExport& choose) { state.export_choice = choose.choice; }
   void operator()(const Export&) {
     if (!state.report || state.exporting) return;
-    state.exporting.emplace();
-    effects.emplace_back(messages::StartExport{.delivery = view_of(state, TableId::delivery)->wanted,
-                                               .clicks = view_of(state, TableId::clicks)->wanted,
-                                               .options = {}});
+    effects.emplace_back(
+        messages::StartExport{.request = export_request(state), .ask_where = asks_where(state)});
+    state.exporting.emplace(AppState::Exporting{.format = state.export_choice.format, .progress = {}});
+    state.export_dialog.reset();
   }
 
   void operator()(const CancelExport&) {

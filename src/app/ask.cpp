@@ -3,6 +3,7 @@
 
 #include "app/commands.h"
 #include "app/details.h"
+#include "app/export.h"
 
 namespace campaign_lens::app {
 namespace {
@@ -84,6 +85,17 @@ void ask_meaning(AppState::Report& report, std::vector<messages::ToPage>& effect
   effects.emplace_back(std::move(request));
 }
 
+void ask_estimate(AppState& state, std::vector<messages::ToPage>& effects) {
+  if (!state.export_dialog) return;
+  AppState::ExportDialog& dialog = *state.export_dialog;
+  messages::EstimateExport wanted{.id = 0, .request = export_request(state)};
+  if (dialog.asked && dialog.asked->request == wanted.request && !dialog.outdated) return;
+  wanted.id = ++state.estimate_id;
+  dialog.outdated = false;
+  dialog.asked = wanted;
+  effects.emplace_back(std::move(wanted));
+}
+
 void ask_window(AppState::View& view, std::vector<messages::ToPage>& effects) {
   if (view.window_asked || view.visible_rows == 0 || view.answer.rows == 0) return;
   // Half a screenful beside the visible rows is asked for before it is needed, a whole one then comes.
@@ -110,6 +122,7 @@ void ask_for_missing(AppState& state, std::vector<messages::ToPage>& effects) {
   }
   ask_row_clicks(*state.report, effects);
   ask_meaning(*state.report, effects);
+  ask_estimate(state, effects);
 }
 
 }  // namespace campaign_lens::app

@@ -118,7 +118,12 @@ struct ScrollTo {
   std::uint64_t first = 0;
   std::uint32_t visible = 0;
 };
-struct Export {};
+struct OpenExport {};  ///< the dialog, for what is shown
+struct CloseExport {};
+struct ChooseExport {
+  AppState::ExportChoice choice;
+};
+struct Export {};  ///< as it is chosen
 struct CancelExport {};
 struct SetTheme {
   messages::ThemeChoice theme = messages::ThemeChoice::system;
@@ -141,12 +146,13 @@ struct CopyText {
   std::string text;
 };
 
-using Command = std::variant<ChooseFiles, OpenSample, CancelOpen, StopOpen, FilterByCount, ToggleFamily,
-                             SetSearch, SortBy, SetSort, SetFilter, RemoveFilter, ClearFilters, OpenRows,
-                             RemoveSet, CancelQuery, ShowColumn, PinColumn, MoveColumn, SetColumnWidth,
-                             ResetColumns, Undo, Redo, Select, ShowDetails, ShowClicksOfRow, CopySelection,
-                             ShowValues, HideValues, ShowTab, ScrollTo, Export, CancelExport, SetTheme,
-                             SetRole, SetStatusMeaning, SetZone, UndoCorrections, DismissNotice, CopyText>;
+using Command =
+    std::variant<ChooseFiles, OpenSample, CancelOpen, StopOpen, FilterByCount, ToggleFamily, SetSearch,
+                 SortBy, SetSort, SetFilter, RemoveFilter, ClearFilters, OpenRows, RemoveSet, CancelQuery,
+                 ShowColumn, PinColumn, MoveColumn, SetColumnWidth, ResetColumns, Undo, Redo, Select,
+                 ShowDetails, ShowClicksOfRow, CopySelection, ShowValues, HideValues, ShowTab, ScrollTo,
+                 OpenExport, CloseExport, ChooseExport, Export, CancelExport, SetTheme, SetRole,
+                 SetStatusMeaning, SetZone, UndoCorrections, DismissNotice, CopyText>;
 using Commands = std::vector<Command>;
 
 /// Changes the state; appends what the page has to do about it.
@@ -157,8 +163,9 @@ void receive(AppState& state, const messages::ToViewer& message, std::vector<mes
 
 /// Asks for what the state shows but does not have: corrections that the engine was not told yet; queries
 /// whose `wanted` differs from `asked`, or whose answer is outdated; windows that the visible rows lack (read
-/// ahead by a screenful); values of a column that is looked at. Nothing missing: nothing asked. At most one
-/// window in flight a table; a query or a page of values takes the place of the one before.
+/// ahead by a screenful); values of a column that is looked at; what an export would give. Nothing missing:
+/// nothing asked. At most one window in flight a table; a query, a page of values or an estimate takes the
+/// place of the one before.
 void ask_for_missing(AppState& state, std::vector<messages::ToPage>& effects);
 
 }  // namespace campaign_lens::app

@@ -51,6 +51,7 @@ struct Receive {
 
   void operator()(const messages::Opened& opened) {
     state.report = report_of(opened, state.report);
+    state.export_dialog.reset();
     if (state.opening) state.opening->shown = true;
     end_opening_if_complete();
     state.notice.reset();
@@ -66,6 +67,7 @@ struct Receive {
       if (view.values) view.values->outdated = true;
     }
     state.report->meaning.outdated = true;
+    if (state.export_dialog) state.export_dialog->outdated = true;
     end_opening_if_complete();
   }
 
@@ -142,9 +144,15 @@ struct Receive {
 
   void operator()(const messages::EngineFailed& failed) {
     state.exporting.reset();
+    state.export_dialog.reset();
     if (state.growing()) state.opening.reset();
     state.notice =
         Notice{Notice::Tone::error, "The engine stopped. Open the report again to go on.", failed.message};
+  }
+
+  void operator()(const messages::Estimated& estimated) {
+    std::optional<AppState::ExportDialog>& dialog = state.export_dialog;
+    if (dialog && dialog->asked && dialog->asked->id == estimated.id) dialog->answer = estimated;
   }
 
   void operator()(const messages::ExportProgress& progress) {
@@ -158,9 +166,11 @@ struct Receive {
   }
 
   void operator()(const messages::ExportFailed& failed) {
+    const bool text = state.exporting && state.exporting->format != messages::ExportFormat::xlsx;
     state.exporting.reset();
     if (failed.cancelled) return;
-    state.notice = Notice{Notice::Tone::error, "The workbook could not be written. " + failed.error.message,
+    const std::string what = text ? "The file" : "The workbook";
+    state.notice = Notice{Notice::Tone::error, what + " could not be written. " + failed.error.message,
                           place_in_words(failed.error)};
   }
 

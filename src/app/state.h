@@ -128,7 +128,29 @@ struct AppState {
     std::optional<RowClicks> row_clicks;       ///< of the delivery table's details
     std::optional<std::uint64_t> copied_rows;  ///< of the selection, onto the clipboard
   };
+  /// What the person chose of exports. It lasts from one to the next, but for which rows.
+  struct ExportChoice {
+    enum class Rows : std::uint8_t {
+      shown,     ///< with their columns, in the order on screen
+      all,       ///< with all columns, in the order of the report
+      audience,  ///< of the whole report, with the columns and in the order on screen
+    };
+    Rows rows = Rows::shown;
+    RowSet audience = RowSet::failed_for_now;
+    messages::ExportFormat format = messages::ExportFormat::xlsx;
+    TableId table = TableId::delivery;   ///< of an export as text
+    ExportOptions options = {};          ///< but for the columns
+    std::optional<bool> ask_where = {};  ///< straight to disk; nothing: if the file is large
+    friend bool operator==(const ExportChoice&, const ExportChoice&) = default;
+  };
+  /// The dialog that an export begins with is open.
+  struct ExportDialog {
+    std::optional<messages::EstimateExport> asked;  ///< the last request for an estimate
+    bool outdated = false;                          ///< the report has changed since
+    messages::Estimated answer;                     ///< the last one that arrived; of id 0 none has
+  };
   struct Exporting {
+    messages::ExportFormat format = messages::ExportFormat::xlsx;
     messages::ExportProgress progress;
   };
   /// One line at the foot or one banner, until dismissed or replaced.
@@ -144,6 +166,9 @@ struct AppState {
 
   std::optional<Opening> opening;
   std::optional<Report> report;
+  ExportChoice export_choice;
+  std::optional<ExportDialog> export_dialog;
+  std::uint32_t estimate_id = 0;  ///< of the last request for one, of whichever dialog
   std::optional<Exporting> exporting;
   std::optional<Notice> notice;
   messages::Environment environment;

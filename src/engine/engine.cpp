@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <numeric>
 #include <utility>
 
 #include "base/text.h"
@@ -55,6 +56,19 @@ std::vector<std::uint8_t> kept_of(const Selection& rows, std::uint64_t of_table)
   for (std::uint64_t position = 0; position < rows.size(); ++position)
     kept[static_cast<std::size_t>(rows[position])] = 1;
   return kept;
+}
+
+/// Those of the columns that a table of `count` has, each once; all where none are named.
+std::vector<std::uint32_t> known_columns(const std::vector<std::uint32_t>& named, std::size_t count) {
+  std::vector<std::uint32_t> columns;
+  if (named.empty()) {
+    columns.resize(count);
+    std::iota(columns.begin(), columns.end(), 0U);
+  }
+  for (const std::uint32_t column : named) {
+    if (column < count && std::ranges::find(columns, column) == columns.end()) columns.push_back(column);
+  }
+  return columns;
 }
 
 constexpr std::size_t kMostStatusBytes = 200;
@@ -297,14 +311,14 @@ Task<messages::WorkbookPlan> Engine::export_begin(messages::ExportBegin request)
     query.table = table;
     const double begin = 0.3 + 0.2 * static_cast<double>(index);
     Selection rows = co_await part(begin, begin + 0.2, run(dataset(), query, known));
-    exported.columns[index] = summary_.columns[index].size();
+    exported.columns[index] = known_columns(request.options.columns[index], summary_.columns[index].size());
     kept[index] = kept_of(rows, dataset().table(table).rows());
     (delivery ? plan.delivery_filters : plan.click_filters) = in_words(dataset(), query);
     if (delivery ? request.options.delivery : request.options.clicks) {
       plan.sheets.push_back({.table = table,
                              .name = std::string(kSheetNames[index]),
-                             .columns = summary_.columns[index],
-                             .widths = widths_of(dataset(), rows, table),
+                             .columns = infos_of(table, exported.columns[index]),
+                             .widths = widths_of(dataset(), rows, table, exported.columns[index]),
                              .rows = rows.size()});
     }
     exported.rows[index] = std::move(rows);
@@ -339,12 +353,19 @@ Task<std::vector<messages::WorkbookPlan::StatusText>> Engine::status_texts() con
 }
 
 ExportedColumns Engine::exported_columns(TableId table) const {
-  ExportedColumns exported{.count = export_.columns[index_of(table)], .mask = nullptr, .recipients = {}};
+  ExportedColumns exported{.columns = export_.columns[index_of(table)], .mask = nullptr, .recipients = {}};
   if (export_.mask) {
     exported.mask = &*export_.mask;
     exported.recipients = export_.facts->recipients().of_rows(table);
   }
   return exported;
+}
+
+std::vector<ColumnInfo> Engine::infos_of(TableId table, std::span<const std::uint32_t> columns) const {
+  std::vector<ColumnInfo> infos;
+  for (const std::uint32_t column : columns)
+    infos.push_back(summary_.columns[index_of(table)][column]);
+  return infos;
 }
 
 messages::RowBatch Engine::export_batch(const messages::ExportBatch& request) const {
@@ -361,8 +382,8 @@ messages::TextAnswer Engine::export_text(const messages::ExportText& request) co
   }
   const messages::RowBatch batch = batch_of(dataset(), selection, rows, exported_columns(request.table));
   if (request.first == 0)
-    answer.text = csv_header(std::span(summary_.columns[index_of(request.table)]).first(batch.columns.size()),
-                             summary_.zone);
+    answer.text =
+        csv_header(infos_of(request.table, export_.columns[index_of(request.table)]), summary_.zone);
   answer.text += csv_of(batch);
   answer.rows = batch.rows;
   return answer;

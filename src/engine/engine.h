@@ -96,6 +96,7 @@ class Engine {
   Task<const ReportFacts*> facts_for(const Query& query);
   Task<std::vector<messages::WorkbookPlan::StatusText>> status_texts() const;
   ExportedColumns exported_columns(TableId table) const;
+  std::vector<ColumnInfo> infos_of(TableId table, std::span<const std::uint32_t> columns) const;
   /// Gives whether all that is read of the rows which are there already is read as before.
   bool interpret();
   Warning stopped(messages::Finish::Reason reason) const;
@@ -117,7 +118,7 @@ class Engine {
   /// What is exported.
   struct Export {
     std::array<Selection, kTableCount> rows;
-    std::array<std::size_t, kTableCount> columns{};
+    std::array<std::vector<std::uint32_t>, kTableCount> columns;  ///< by index, in this order
     std::optional<NumberMask> mask;
     std::shared_ptr<const ReportFacts> facts;  ///< for the mask: those that the export began with
   } export_;

@@ -227,7 +227,8 @@ RowBatch batch_of(const Dataset& dataset, const Selection& selection, const mess
   batch.first = request.first;
   batch.rows = rows_from(selection, request.first, request.count, kRowGroupRows);
   const std::vector<std::uint32_t> rows = rows_of(selection, request.first, batch.rows);
-  for (const Column& column : dataset.table(request.table).columns().first(exported.count)) {
+  for (const std::uint32_t index : exported.columns) {
+    const Column& column = dataset.table(request.table).columns()[index];
     BatchColumn values(column, dataset.zone);
     batch.columns.push_back(is_masked(exported, column) ? values.masked_values_of(rows, exported)
                                                         : values.values_of(rows));
@@ -238,11 +239,15 @@ RowBatch batch_of(const Dataset& dataset, const Selection& selection, const mess
 std::string json_lines_of(const Dataset& dataset, const Selection& selection,
                           const messages::ExportBatch& request, const ExportedColumns& exported,
                           std::uint32_t& rows) {
-  const std::span<const Column> stored = dataset.table(request.table).columns().first(exported.count);
-  std::vector<ColumnReader> columns(stored.begin(), stored.end());
+  const std::span<const Column> stored = dataset.table(request.table).columns();
+  std::vector<ColumnReader> columns;
   std::vector<std::string> keys;
-  for (const ColumnReader& column : columns)
-    keys.push_back(json_string(column.info().key) + ":");
+  std::vector<bool> masked;
+  for (const std::uint32_t index : exported.columns) {
+    columns.emplace_back(stored[index]);
+    keys.push_back(json_string(stored[index].info().key) + ":");
+    masked.push_back(is_masked(exported, stored[index]));
+  }
   std::string lines;
   rows = rows_from(selection, request.first, request.count, kRowGroupRows);
   for (const std::uint32_t row : rows_of(selection, request.first, rows)) {
@@ -252,7 +257,7 @@ std::string json_lines_of(const Dataset& dataset, const Selection& selection,
       if (cell.kind == Kind::missing) continue;
       if (lines.back() != '{') lines += ',';
       lines += keys[i];
-      lines += !cell.blank() && is_masked(exported, stored[i])
+      lines += !cell.blank() && masked[i]
                    ? json_string(exported.mask->masked(cell.text, exported.recipients[row]))
                    : json_in_line(cell);
     }
@@ -261,7 +266,8 @@ std::string json_lines_of(const Dataset& dataset, const Selection& selection,
   return lines;
 }
 
-std::vector<std::uint32_t> widths_of(const Dataset& dataset, const Selection& selection, TableId table) {
+std::vector<std::uint32_t> widths_of(const Dataset& dataset, const Selection& selection, TableId table,
+                                     std::span<const std::uint32_t> columns) {
   constexpr std::uint64_t kSampled = 1'000;
   constexpr std::size_t kWidthOfTime = std::string_view("2026-03-01 09:00:07").size();
   std::vector<std::uint32_t> rows;
@@ -270,7 +276,8 @@ std::vector<std::uint32_t> widths_of(const Dataset& dataset, const Selection& se
     rows.push_back(static_cast<std::uint32_t>(selection[position]));
   }
   std::vector<std::uint32_t> widths;
-  for (const Column& column : dataset.table(table).columns()) {
+  for (const std::uint32_t index : columns) {
+    const Column& column = dataset.table(table).columns()[index];
     const RowBatch::Column values = BatchColumn(column, dataset.zone).values_of(rows);
     std::size_t widest = 0;
     for (std::size_t i = 0; i < values.values(); ++i)

@@ -24,7 +24,7 @@ std::vector<messages::FacetAnswer::Value> values_of(const Dataset& dataset, cons
 
 /// What of a table's rows is exported.
 struct ExportedColumns {
-  std::size_t count = 0;                      ///< the first ones: others came later
+  std::span<const std::uint32_t> columns;     ///< by index, in this order
   const NumberMask* mask = nullptr;           ///< of recipients' numbers; nullptr: they stay as they are
   std::span<const std::uint32_t> recipients;  ///< of each row of the table, for the mask
 };
@@ -41,7 +41,8 @@ std::string json_lines_of(const Dataset& dataset, const Selection& selection,
                           const messages::ExportBatch& request, const ExportedColumns& exported,
                           std::uint32_t& rows);
 
-/// How many characters wide the columns' values are, by some rows from all over the selection.
-std::vector<std::uint32_t> widths_of(const Dataset& dataset, const Selection& selection, TableId table);
+/// How many characters wide these columns' values are, by some rows from all over the selection.
+std::vector<std::uint32_t> widths_of(const Dataset& dataset, const Selection& selection, TableId table,
+                                     std::span<const std::uint32_t> columns);
 
 }  // namespace campaign_lens

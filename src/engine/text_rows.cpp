@@ -84,6 +84,8 @@ std::string csv_of(const RowBatch& batch) {
       if (i > 0) csv += ',';
       csv += values.codes.empty() ? field_of(values, row) : repeated[i][values.rows[row]];
     }
+    // An empty line would be no record at all.
+    if (batch.columns.size() == 1 && (csv.empty() || csv.back() == '\n')) csv += "\"\"";
     csv += "\r\n";
   }
   return csv;

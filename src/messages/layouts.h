@@ -76,7 +76,7 @@ auto fields(Is<Query> auto& m) {
 auto fields(Is<Corrections::ColumnRole> auto& m) { return std::tie(m.table, m.column, m.role); }
 auto fields(Is<Corrections::StatusMeaning> auto& m) { return std::tie(m.status, m.family); }
 auto fields(Is<ExportOptions> auto& m) {
-  return std::tie(m.delivery, m.clicks, m.locations, m.failures, m.mask_numbers, m.right_to_left);
+  return std::tie(m.delivery, m.clicks, m.locations, m.failures, m.mask_numbers, m.right_to_left, m.columns);
 }
 auto fields(Is<Corrections> auto& m) { return std::tie(m.roles, m.statuses, m.zone); }
 auto fields(Is<WarningPlace> auto& m) { return std::tie(m.place, m.detail); }
@@ -177,7 +177,7 @@ auto fields(Is<EngineFailed> auto& m) { return std::tie(m.message); }
 auto fields(Is<ExportProgress> auto& m) { return std::tie(m.rows_done, m.rows_total); }
 auto fields(Is<Exported> auto& m) { return std::tie(m.file_name, m.file_bytes); }
 auto fields(Is<ExportFailed> auto& m) { return std::tie(m.error, m.cancelled); }
-auto fields(Is<Environment> auto& m) { return std::tie(m.dark, m.reduced_motion, m.more_contrast, m.engine_in_page, m.theme); }
+auto fields(Is<Environment> auto& m) { return std::tie(m.dark, m.reduced_motion, m.more_contrast, m.engine_in_page, m.asks_where, m.theme); }
 auto fields(Is<DragHover> auto& m) { return std::tie(m.over); }
 auto fields(Is<Activated> auto& m) { return std::tie(m.node, m.text); }
 auto fields(Is<Updated> auto& m) { return std::tie(m.summary, m.elapsed_ms); }
@@ -185,12 +185,17 @@ auto fields(Is<Faceted> auto& m) { return std::tie(m.answer); }
 auto fields(Is<Explained> auto& m) { return std::tie(m.answer); }
 auto fields(Is<Copied> auto& m) { return std::tie(m.rows, m.problem); }
 auto fields(Is<QueryProgress> auto& m) { return std::tie(m.table, m.id, m.done); }
+auto fields(Is<Estimated> auto& m) {
+  return std::tie(m.id, m.bytes, m.delivery_rows, m.click_rows, m.locations, m.failure_reasons);
+}
 
 // page.h: to the page
 auto fields(Is<ChooseFiles> auto&) { return std::tuple<>(); }
 auto fields(Is<OpenSample> auto&) { return std::tuple<>(); }
 auto fields(Is<CancelOpen> auto&) { return std::tuple<>(); }
-auto fields(Is<StartExport> auto& m) { return std::tie(m.format, m.delivery, m.clicks, m.options); }
+auto fields(Is<ExportRequest> auto& m) { return std::tie(m.format, m.delivery, m.clicks, m.options); }
+auto fields(Is<StartExport> auto& m) { return std::tie(m.request, m.ask_where); }
+auto fields(Is<EstimateExport> auto& m) { return std::tie(m.id, m.request); }
 auto fields(Is<CancelExport> auto&) { return std::tuple<>(); }
 auto fields(Is<KeepTheme> auto& m) { return std::tie(m.theme); }
 auto fields(Is<CopyText> auto& m) { return std::tie(m.text); }

@@ -76,6 +76,7 @@ struct Environment {  ///< at the start and whenever it changes
   bool reduced_motion = false;
   bool more_contrast = false;   ///< likewise: than colours that are easy on the eye have
   bool engine_in_page = false;  ///< no Worker could be started
+  bool asks_where = false;      ///< the browser can ask where a file is to be, and write it there
   ThemeChoice theme = ThemeChoice::system;
   friend bool operator==(const Environment&, const Environment&) = default;
 };
@@ -120,9 +121,18 @@ struct QueryProgress {
   friend bool operator==(const QueryProgress&, const QueryProgress&) = default;
 };
 
+/// What an export would give: answers EstimateExport.
+struct Estimated {
+  std::uint32_t id = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t delivery_rows = 0, click_rows = 0;  ///< whether their sheets are wanted or not; likewise:
+  std::uint64_t locations = 0, failure_reasons = 0;
+  friend bool operator==(const Estimated&, const Estimated&) = default;
+};
+
 using ToViewer = std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed,
                               ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated,
-                              Updated, Faceted, Explained, Copied, QueryProgress>;
+                              Updated, Faceted, Explained, Copied, QueryProgress, Estimated>;
 
 Bytes encode(const ToViewer& message);
 std::optional<ToViewer> decode_to_viewer(std::span<const std::byte> message);
@@ -139,11 +149,24 @@ struct OpenSample {
 struct CancelOpen {
   friend bool operator==(const CancelOpen&, const CancelOpen&) = default;
 };
-struct StartExport {  ///< as text, the rows of one table: that of the sheet which is chosen
+/// What is exported: as text, the rows of one table, that of the sheet which is chosen.
+struct ExportRequest {
   ExportFormat format = ExportFormat::xlsx;
   Query delivery, clicks;
   ExportOptions options = {};
+  friend bool operator==(const ExportRequest&, const ExportRequest&) = default;
+};
+/// Takes the place of an estimate that is not answered yet.
+struct StartExport {
+  ExportRequest request;
+  bool ask_where = false;  ///< straight to disk, to a place that the person is asked for
   friend bool operator==(const StartExport&, const StartExport&) = default;
+};
+/// Answer: Estimated. A newer one takes the place of one that is not answered yet.
+struct EstimateExport {
+  std::uint32_t id = 0;
+  ExportRequest request;
+  friend bool operator==(const EstimateExport&, const EstimateExport&) = default;
 };
 struct CancelExport {
   friend bool operator==(const CancelExport&, const CancelExport&) = default;
@@ -176,9 +199,9 @@ inline constexpr std::uint64_t kMaxCopiedRows = 100'000;
 /// QueryRequest, WindowRequest, Correct and FacetRequest go on to the engine as they are; an InsightRequest
 /// does when the page has told it the time. A newer QueryRequest or FacetRequest of a table, or a newer
 /// InsightRequest, takes the place of one that is not answered yet.
-using ToPage =
-    std::variant<ChooseFiles, OpenSample, CancelOpen, QueryRequest, WindowRequest, StartExport, CancelExport,
-                 KeepTheme, CopyText, Correct, StopOpen, FacetRequest, CopyRows, InsightRequest>;
+using ToPage = std::variant<ChooseFiles, OpenSample, CancelOpen, QueryRequest, WindowRequest, StartExport,
+                            CancelExport, KeepTheme, CopyText, Correct, StopOpen, FacetRequest, CopyRows,
+                            InsightRequest, EstimateExport>;
 
 Bytes encode(const ToPage& message);
 std::optional<ToPage> decode_to_page(std::span<const std::byte> message);

@@ -1,5 +1,11 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "schema/schema.h"
+
 namespace campaign_lens {
 
 /// What a person chooses of an export, besides its rows.
@@ -11,6 +17,8 @@ struct ExportOptions {
   /// number is, and of another number another one. How it was made is not kept.
   bool mask_numbers = false;
   bool right_to_left = false;  ///< sheets
+  /// Of each table those that are exported, by index, in this order; none: all, in the order of the report.
+  std::array<std::vector<std::uint32_t>, kTableCount> columns = {};
   friend bool operator==(const ExportOptions&, const ExportOptions&) = default;
 };
 

@@ -102,6 +102,15 @@ bool draw_chip(Frame& frame, const Rect& rect, std::size_t index, const Chip& ch
 
 }  // namespace
 
+std::string filters_in_words(const Frame& frame, TableId table) {
+  std::string words;
+  for (const Chip& chip : chips_of(frame, table)) {
+    if (!words.empty()) words += "; ";
+    words += chip.title + " " + chip.words;
+  }
+  return words;
+}
+
 float chips_height(Frame& frame, TableId table, float width) {
   const std::vector<Chip> chips = chips_of(frame, table);
   if (chips.empty()) return 0;

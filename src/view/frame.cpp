@@ -38,6 +38,7 @@ bool Frame::shows(const Rect& rect) const {
 void Frame::node(Mirror::Node node) {
   const Rect seen = Rect{node.x, node.y, node.width, node.height}.intersection(clip_of(list()));
   if (seen.empty()) return;
+  if (node.parent == 0) node.parent = parent_;
   node.x = seen.x, node.y = seen.y, node.width = seen.width, node.height = seen.height;
   node.name.resize(bounded(node.name, kMaxNameBytes).size());
   mirror.add(std::move(node));

@@ -66,6 +66,8 @@ class Frame {
   bool shows(const Rect& rect) const;
   void emit(app::Command command) { commands_.push_back(std::move(command)); }
 
+  /// From here on a node that names no parent is within that one; 0: in the page.
+  void within(std::uint32_t parent) { parent_ = parent; }
   /// Adds a node, cut to what is visible of it; nothing if nothing is. Names are bounded.
   void node(Mirror::Node node);
   void node(std::uint32_t id, Mirror::Role role, const Rect& rect, std::string_view name,
@@ -82,6 +84,7 @@ class Frame {
 
  private:
   app::Commands& commands_;
+  std::uint32_t parent_ = 0;
   Rect tip_anchor_;
   std::string tip_title_, tip_body_;
 };

@@ -70,11 +70,11 @@ void draw_export_button(Frame& frame, Rect& rest) {
   if (frame.state.report && rest.width >= kRoomForDetail) button.detail = rows;
   const Rect rect =
       centred(rest.cut_right(button_width(frame, button)), button_width(frame, button), height::control);
-  if (draw_button(frame, rect, button)) frame.emit(app::Export{});
+  if (draw_button(frame, rect, button)) frame.emit(app::OpenExport{});
   if (rect.contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered()) {
-    frame.tooltip(node_id("header/export"), rect, "Excel workbook of what is shown",
+    frame.tooltip(node_id("header/export"), rect, "Export what is shown",
                   rows_in_words(messages, "message") + " and " + rows_in_words(clicks, "click") +
-                      ", as filtered and sorted here, with a summary sheet.");
+                      ", as filtered, sorted and arranged here; what will be in the file is shown first.");
   }
 }
 

@@ -30,6 +30,7 @@ constexpr std::array kShortcuts = {
     Shortcut{"Alt + Down, right-click", "Menu of the column"},
     Shortcut{"Shift + click on a title", "Sort by a further column"},
     Shortcut{"Ctrl + Z, Ctrl + Shift + Z", "Undo, redo filters, order and columns"},
+    Shortcut{"Ctrl + E", "Export"},
     Shortcut{"Escape", "Close what is open, then give up the selection"},
     Shortcut{"?", "This page"},
 };
@@ -38,9 +39,8 @@ constexpr std::array<std::string_view, 4> kData = {
     "not connect to "
     "any other server.",
     "Nothing of it is stored either: close the page and it is gone. Only your choice of a theme is kept.",
-    "Export writes an Excel workbook of the rows as filtered and sorted on screen, with a summary sheet, "
-    "into your "
-    "downloads.",
+    "Export writes the rows and columns as they are on screen, all of them or an audience, as an Excel "
+    "workbook with a summary sheet, as CSV or as JSON lines, into your downloads or where you choose.",
     "Counts are of rows. Times are shown in the campaign's zone; “How this file was read” says which, and "
     "lets you correct "
     "what was read wrongly.",

@@ -17,7 +17,8 @@ class Mirror {
  public:
   // clang-format off
   enum class Role : std::uint8_t {
-    group, heading, text, button, tab, search, checkbox, progress, status, alert, grid, row, column_header, cell, link, tooltip
+    group, heading, text, button, tab, search, checkbox, progress, status, alert, grid, row, column_header, cell, link, tooltip,
+    dialog  // takes the keyboard; its last button is the one that Enter presses
   };
   // clang-format on
 

@@ -128,9 +128,10 @@ void draw_growth(Frame& frame, const Rect& line, const Rect& bar) {
 void draw_exporting(Frame& frame, const Rect& card) {
   const messages::ExportProgress& done = frame.state.exporting->progress;
   const bool counted = done.rows_total > 0;
+  const bool workbook = frame.state.exporting->format == messages::ExportFormat::xlsx;
   const Progress progress{
       .path = "exporting",
-      .title = "Writing the workbook",
+      .title = workbook ? "Writing the workbook" : "Writing the file",
       .name = frame.state.report ? std::string_view(frame.state.report->summary.campaign_name)
                                  : std::string_view(),
       .amount = counted ? with_thousands(done.rows_done) + " of " + with_thousands(done.rows_total) + " rows"

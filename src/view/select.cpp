@@ -128,10 +128,14 @@ bool begin_panel(std::uint32_t id, const Rect& place) {
   ImGui::SetNextWindowSize({place.width, place.height});
   if (!ImGui::BeginPopup(popup_of(id).c_str(), ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav))
     return false;
-  if (!ImGui::IsKeyPressed(ImGuiKey_Escape)) return true;
+  if (panel_is_covered() || !ImGui::IsKeyPressed(ImGuiKey_Escape)) return true;
   ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
   return false;
+}
+
+bool panel_is_covered() {
+  return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId);
 }
 
 std::optional<Rect> begin_list(std::uint32_t id, const Rect& below, float width, float tall) {

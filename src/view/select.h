@@ -30,6 +30,8 @@ bool draw_select(Frame& frame, const Rect& rect, const Select& select);
 /// false if it is not open. Its content is drawn in `place`.
 void open_panel(std::uint32_t id);
 bool begin_panel(std::uint32_t id, const Rect& place);
+/// Whether another one is open over the panel that is being drawn.
+bool panel_is_covered();
 
 /// Begins the list of the control at `below`, to be ended by ImGui::EndPopup; nothing if it is not there.
 /// Gives the room inside, which scrolls where the page is lower than `tall`.

@@ -7,6 +7,7 @@
 
 #include "view/chips.h"
 #include "view/count_cards.h"
+#include "view/export_dialog.h"
 #include "view/grid.h"
 #include "view/header.h"
 #include "view/help.h"
@@ -66,6 +67,7 @@ struct View::Panels {
   Reading reading;
   InsightPage insight;
   Help help;
+  ExportDialog export_dialog;
 };
 
 void View::Panels::draw_without_report(Frame& frame, const Rect& page) const {
@@ -155,6 +157,7 @@ void View::Panels::take_keys(Frame& frame) {
   if (std::ranges::find(io.InputQueueCharacters, ImWchar('?')) != io.InputQueueCharacters.end()) help.open();
   if (io.KeyAlt || !(io.KeyCtrl || io.KeySuper)) return;
   const bool z = ImGui::IsKeyPressed(ImGuiKey_Z), y = ImGui::IsKeyPressed(ImGuiKey_Y);
+  if (ImGui::IsKeyPressed(ImGuiKey_E, false)) frame.emit(app::OpenExport{});
   if (z && !io.KeyShift) frame.emit(app::Undo{});
   if (y || (z && io.KeyShift)) frame.emit(app::Redo{});
 }
@@ -192,6 +195,7 @@ bool View::draw(const app::AppState& state, app::Commands& commands, Mirror& mir
   }
   if (state.drag_over) draw_drop_overlay(frame, page);
   panels_->help.draw(frame, page);
+  panels_->export_dialog.draw(frame, page);
   ImGui::End();
   draw_floating_progress(frame, page);
   frame.draw_tooltip();

@@ -40,8 +40,13 @@ void write_rows(SheetText& out, const messages::WorkbookPlan& plan, const Losses
   out.fact("Messages read", summary.rows[0]);
   out.fact("Clicks read", summary.rows[1]);
   out.fact("Records that could not be read", plan.skipped_records);
-  for (const messages::WorkbookPlan::Sheet& sheet : plan.sheets)
+  for (const messages::WorkbookPlan::Sheet& sheet : plan.sheets) {
     out.fact("Exported to " + sheet.name, sheet.rows);
+    const std::size_t all = summary.columns[static_cast<std::size_t>(sheet.table)].size();
+    if (sheet.columns.size() < all)
+      out.fact("Columns of " + sheet.name,
+               std::to_string(sheet.columns.size()) + " of " + std::to_string(all));
+  }
   if (!summary.read_to_end) out.fact("Read to the end", "no: see the Summary");
   out.fact("Cells cut to 32,767 characters", losses.cut_cells);
   out.fact("Cells with characters replaced", losses.replaced_cells);

@@ -118,6 +118,16 @@ test('Sheets, an audience, masked numbers and the direction are chosen', () => {
   assert.match(run(['export', file, '-o', 'x.xlsx', '--only', 'failed']).err, /There is no set/);
 });
 
+test('Columns are chosen, and stand in the order in which they are named', () => {
+  const rows = exported('--columns', 'status,number')['Delivery report'].rows;
+  assert.deepEqual(rows[0].map(({ v }) => v), ['Status', 'Number']);
+  assert.deepEqual(rows.slice(1).map((row) => row.map(({ v }) => v)), report.messages.map(({ status, number }) => [status, number]));
+  const path = join(here, 'columns.csv');
+  output(['export', file, '-o', path, '--table', 'clicks', '--columns', 'location']);
+  assert.match(readFileSync(path, 'utf8'), /^\uFEFFLocation\r\n/);
+  assert.match(run(['export', file, '-o', path, '--columns', 'stattus']).err, /There is no column "stattus"\. Did you mean "status"/);
+});
+
 test('As CSV a sheet is what a spreadsheet program makes of the workbook, and no field is a formula', () => {
   const path = join(here, 'rows.csv');
   output(['export', file, '-o', path, '--sort', 'number']);

@@ -70,6 +70,7 @@ export class Visit {
   header(name) { return this.page.getByRole('columnheader', { name }); }
   get search() { return this.field('Search all columns'); }
   field(name) { return this.page.getByRole('searchbox', { name }); }
+  get dialog() { return this.page.getByRole('dialog', { name: 'Export' }); }
   get grid() { return this.page.getByRole('grid').first(); }
   get alert() { return this.page.locator('#mirror [role=alert]'); }
 
@@ -95,6 +96,14 @@ export class Visit {
     await this.page.keyboard.press('Control+A');
     if (text === '') await this.page.keyboard.press('Delete');
     else await this.page.keyboard.type(text);
+  }
+
+  /** Presses EXPORT and, once the dialog is there, does what `choose` does, and presses Export in it. */
+  async export(choose = async () => {}) {
+    await this.press(this.button(/^Export/));
+    await choose(this.dialog);
+    await this.press(this.dialog.getByRole('button', { name: 'Export' }));
+    await this.dialog.waitFor({ state: 'detached' });
   }
 
   /** Drops files as a file manager does: dragenter, dragover, drop on the page. Each is { name, content } or { path } on disk. */

@@ -57,7 +57,25 @@ const scenes = {
   help: async (visit) => { await sample(visit); await visit.page.keyboard.press('?'); },
   'no-match': async (visit) => { await sample(visit); await visit.type('no such text'); },
   'cut-off': (visit) => visit.drop({ name: 'cut.json', content: eid(500).content.slice(0, 60_000) }),
-  exported: async (visit) => { await sample(visit); await visit.press(visit.button(/^Export/)); },
+  export: async (visit) => {
+    await visit.drop(eid(20_000));
+    await visit.press(visit.button(/^Failed /));
+    await visit.type('absent');
+    await visit.press(visit.button(/^Export/));
+    await visit.dialog.getByText(/^about/).waitFor({ state: 'attached' });
+  },
+  'export-audience': async (visit) => {
+    await sample(visit);
+    await visit.press(visit.button(/^Export/));
+    await visit.press(visit.dialog.getByRole('button', { name: 'An audience' }));
+    await visit.press(visit.dialog.getByRole('button', { name: 'Audience', exact: true }));
+  },
+  'export-csv': async (visit) => {
+    await sample(visit);
+    await visit.press(visit.button(/^Export/));
+    await visit.press(visit.dialog.getByRole('button', { name: 'CSV' }));
+  },
+  exported: async (visit) => { await sample(visit); await visit.export(); },
   reading,
   roles: async (visit) => {
     await reading(visit);

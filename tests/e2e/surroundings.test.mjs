@@ -21,7 +21,7 @@ async function open() {
 }
 async function exportedBytes() {
   const coming = visit.page.waitForEvent('download');
-  await visit.press(visit.button(/^Export/));
+  await visit.export();
   const chunks = [];
   for await (const chunk of await (await coming).createReadStream()) chunks.push(chunk);
   return Buffer.concat(chunks);

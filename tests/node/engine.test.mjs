@@ -159,13 +159,46 @@ test('The rows of a table come as CSV and as JSON lines, masked if that is wante
   report.close();
 });
 
-test('What a workbook will take is told before, by a sample', async () => {
+test('An export has the columns that are named, in their order; of the others nothing', async () => {
+  const report = await open(bytesOf(small));
+  const delivery = { statuses: ['Failed'], columns: ['status', 'number'] };
+  const csv = await (await report.exportCsv({ delivery })).text();
+  assert.equal(csv, 'Status,Number\r\nFailed,+966500000002\r\nFailed,+966500000003\r\n');
+  const lines = (await (await report.exportNdjson({ delivery })).text()).trim().split('\n').map((line) => JSON.parse(line));
+  assert.deepEqual(lines.map(Object.keys), [['status', 'number'], ['status', 'number']]);
+  const [fewer, all] = [await report.exportXlsx({ delivery }), await report.exportXlsx({ delivery: { statuses: ['Failed'] } })];
+  assert.ok(fewer.size < all.size);
+  await assert.rejects(report.exportCsv({ delivery: { columns: ['colour'] } }), /There is no column "colour"/);
+  report.close();
+});
+
+test('What an export will take is told before, by a sample', async () => {
   const report = await open(many(60_000));
-  const { name, sheets, bytes } = await report.estimateXlsx();
-  assert.equal(name, 'Ramadan offer.xlsx'.replace('Ramadan offer', name.slice(0, -5)));
-  assert.deepEqual(sheets.map(({ rows }) => rows), [60_000, 0]);
-  const { size } = await report.exportXlsx();
-  assert.ok(Math.abs(bytes / size - 1) < 0.15, `${bytes} of ${size}`);
+  for (const format of ['Xlsx', 'Csv', 'Ndjson']) {
+    const { name, rows, bytes } = await report[`estimate${format}`]();
+    assert.ok(name.endsWith(`.${format.toLowerCase()}`), name);
+    assert.deepEqual(rows, { delivery: 60_000, clicks: 0, locations: 0, failures: 1 });
+    const { size } = await report[`export${format}`]();
+    assert.ok(Math.abs(bytes / size - 1) < 0.15, `${format}: ${bytes} of ${size}`);
+  }
+  report.close();
+});
+
+test('An estimate counts the rows of all sheets, also of those that are left out', async () => {
+  const report = await open(bytesOf(small));
+  const { rows } = await report.estimateXlsx({ sheets: ['delivery'], delivery: { statuses: ['Failed'] } });
+  assert.deepEqual({ ...rows, failures: rows.failures > 0 }, { delivery: 2, clicks: 1, locations: 1, failures: true });
+  report.close();
+});
+
+test('An estimate that is not wanted any more does not keep the export waiting', async () => {
+  const report = await open(many(60_000));
+  const controller = new AbortController();
+  const estimate = report.estimateXlsx({ signal: controller.signal });
+  const workbook = report.exportXlsx();
+  controller.abort();
+  await assert.rejects(estimate, { name: 'AbortError' });
+  assert.ok((await workbook).size > 0);
   report.close();
 });
 

@@ -119,19 +119,6 @@ TEST_CASE("Scrolling ends where the last row is the last one visible") {
   CHECK(delivery(state).visible_rows == 2000);
 }
 
-TEST_CASE("Export takes both tables as they are on screen, once") {
-  AppState state = answered_report();
-  run(state, FilterByCount{CountId::failed});
-  run(state, SetSearch{TableId::clicks, "jeddah"});
-  const Effects effects = effects_of(state, Export{});
-  REQUIRE(only<messages::StartExport>(effects) != nullptr);
-  CHECK(only<messages::StartExport>(effects)->delivery == delivery(state).wanted);
-  CHECK(only<messages::StartExport>(effects)->clicks == clicks(state).wanted);
-  CHECK(state.exporting.has_value());
-  CHECK(effects_of(state, Export{}).empty());
-  CHECK(only<messages::CancelExport>(effects_of(state, CancelExport{})) != nullptr);
-}
-
 TEST_CASE("A choice of theme is shown and kept") {
   AppState state;
   const Effects effects = effects_of(state, SetTheme{messages::ThemeChoice::dark});
@@ -151,13 +138,14 @@ TEST_CASE("Without a report no command has anything to change") {
   for (const Command& command :
        {Command(FilterByCount{CountId::failed}), Command(ToggleFamily{}),
         Command(SetSearch{TableId::delivery, "x"}), Command(SortBy{}), Command(ClearFilters{}),
-        Command(ShowTab{Tab::clicks}), Command(ScrollTo{}), Command(Export{}), Command(CancelExport{}),
-        Command(StopOpen{}), Command(SetRole{}), Command(SetStatusMeaning{}), Command(SetZone{}),
-        Command(UndoCorrections{})}) {
+        Command(ShowTab{Tab::clicks}), Command(ScrollTo{}), Command(OpenExport{}), Command(Export{}),
+        Command(CancelExport{}), Command(StopOpen{}), Command(SetRole{}), Command(SetStatusMeaning{}),
+        Command(SetZone{}), Command(UndoCorrections{})}) {
     AppState state;
     CHECK(effects_of(state, command).empty());
     CHECK_FALSE(state.report);
     CHECK_FALSE(state.exporting);
+    CHECK_FALSE(state.export_dialog);
   }
 }
 

@@ -175,6 +175,53 @@ TEST_CASE("A set of rows can be exported, such as an audience, and only some of 
   CHECK(value_at(batch, 0, 0).text == "+966500000002");
 }
 
+TEST_CASE("Only the columns that are named are exported, in their order, with what they are") {
+  Engine engine = engine_of(kReport);
+  const std::vector<ColumnInfo> all = engine.summary().columns[0];
+  const auto index_of = [&](Role role) {
+    const auto found = std::ranges::find(all, role, &ColumnInfo::role);
+    REQUIRE(found != all.end());
+    return static_cast<std::uint32_t>(found - all.begin());
+  };
+  const std::uint32_t status = index_of(Role::status), time = index_of(Role::status_time),
+                      number = index_of(Role::number);
+  const auto whole = plan_of(engine);
+  const auto plan = engine
+                        .export_begin({.delivery = {},
+                                       .clicks = {},
+                                       .options = {.mask_numbers = true,
+                                                   .columns = {{{status, time, number, status, 1'000}, {}}}},
+                                       .exported_at_us = kNow})
+                        .result();
+  CHECK(plan.sheets[0].columns == std::vector<ColumnInfo>{all[status], all[time], all[number]});
+  CHECK(plan.sheets[0].widths == std::vector<std::uint32_t>{whole.sheets[0].widths[status],
+                                                            whole.sheets[0].widths[time],
+                                                            whole.sheets[0].widths[number]});
+  CHECK(plan.sheets[1].columns == engine.summary().columns[1]);
+  const auto batch = engine.export_batch({.table = TableId::delivery, .first = 0, .count = 1});
+  REQUIRE(batch.columns.size() == 3);
+  CHECK(value_at(batch, 0, 0).form == Form::text);
+  CHECK(value_at(batch, 1, 0).form == Form::time);
+  CHECK(value_at(batch, 2, 0).text.starts_with("…0001 "));
+  CHECK(engine.export_batch({.table = TableId::clicks, .first = 0, .count = 1}).columns.size() ==
+        engine.summary().columns[1].size());
+}
+
+TEST_CASE("As text there are only the columns that are named, too") {
+  Engine engine =
+      engine_of(R"([{"number": "+966500000001", "a": 1, "b": "x"}, {"number": "+966500000002", "b": ""}])");
+  const auto text = [&](std::vector<std::uint32_t> columns, messages::ExportFormat format) {
+    engine.export_begin({.delivery = {}, .clicks = {}, .options = {.columns = {{std::move(columns), {}}}}})
+        .result();
+    return engine.export_text({.format = format, .table = TableId::delivery, .first = 0, .count = 10}).text;
+  };
+  CHECK(text({2, 0}, messages::ExportFormat::csv) ==
+        "\uFEFFb,Number\r\nx,+966500000001\r\n,+966500000002\r\n");
+  CHECK(text({2, 1}, messages::ExportFormat::ndjson) == "{\"b\":\"x\",\"a\":1}\n{\"b\":\"\"}\n");
+  // An empty line would be no row.
+  CHECK(text({2}, messages::ExportFormat::csv) == "\uFEFFb\r\nx\r\n\"\"\r\n");
+}
+
 TEST_CASE("Records that could not be read are counted in the plan") {
   Engine engine = engine_of(R"([{"number": "1"}, {"number" "2"}, {"number": "3"}])");
   CHECK(plan_of(engine).skipped_records == 1);

@@ -306,9 +306,39 @@ TEST_CASE("The layout of the environment and of an activated control") {
                                         .reduced_motion = false,
                                         .more_contrast = false,
                                         .engine_in_page = true,
-                                        .theme = ThemeChoice::dark}))) == "0a0100000102");
+                                        .asks_where = false,
+                                        .theme = ThemeChoice::dark}))) == "0a010000010002");
   CHECK(hex(encode(ToViewer(Activated{.node = 3, .text = std::nullopt}))) == "0c0300000000");
   CHECK(hex(encode(ToViewer(Activated{.node = 3, .text = "a"}))) == "0c03000000010100000061");
+}
+
+TEST_CASE("The layout of an export: its options end with the columns of each table") {
+  const ExportRequest request{.format = ExportFormat::csv,
+                              .delivery = {},
+                              .clicks = {.table = TableId::clicks, .statuses = {}, .search = {}, .sort = {}},
+                              .options = {.clicks = false, .columns = {{{2, 1}, {}}}}};
+  const std::string nothing_asked(42, '0');
+  const std::string fields =
+      "01"
+      "00" +
+      nothing_asked + "01" + nothing_asked +
+      "010001010000"
+      "020000000200000001000000"
+      "00000000";
+  CHECK(hex(encode(ToPage(StartExport{.request = request, .ask_where = true}))) == "05" + fields + "01");
+  CHECK(hex(encode(ToPage(EstimateExport{.id = 7, .request = request}))) == "0e07000000" + fields);
+  CHECK(hex(encode(ToViewer(Estimated{.id = 7,
+                                      .bytes = 1,
+                                      .delivery_rows = 2,
+                                      .click_rows = 3,
+                                      .locations = 4,
+                                      .failure_reasons = 5}))) ==
+        "1207000000"
+        "0100000000000000"
+        "0200000000000000"
+        "0300000000000000"
+        "0400000000000000"
+        "0500000000000000");
 }
 
 TEST_CASE("The layout of a row batch") {

@@ -9,7 +9,8 @@ ExportOptions sample_options() {
           .locations = false,
           .failures = false,
           .mask_numbers = true,
-          .right_to_left = true};
+          .right_to_left = true,
+          .columns = {{{2, 0}, {1}}}};
 }
 
 Query sample_query() {
@@ -28,6 +29,10 @@ Query sample_query() {
            {.column = 5, .condition = condition::Numbers{.least = -1.5, .greatest = 1e300}},
            {.column = 6, .condition = condition::Repeated{}}},
       .sets = {{.set = RowSet::automatic_clicks, .negated = true}, {.set = RowSet::clicks_in_future}}};
+}
+
+ExportRequest sample_export() {
+  return {.format = ExportFormat::csv, .delivery = {}, .clicks = sample_query(), .options = sample_options()};
 }
 
 FacetRequest sample_facet_request() {
@@ -256,6 +261,7 @@ std::vector<ToViewer> sample_to_viewer() {
                       .reduced_motion = true,
                       .more_contrast = true,
                       .engine_in_page = true,
+                      .asks_where = true,
                       .theme = ThemeChoice::light},
           DragHover{true},
           Activated{.node = 4, .text = "typed"},
@@ -263,7 +269,13 @@ std::vector<ToViewer> sample_to_viewer() {
           Faceted{sample_facet_answer()},
           Explained{sample_insight_answer()},
           Copied{.rows = 5'000'000'000, .problem = "forbidden"},
-          QueryProgress{.table = TableId::clicks, .id = 9, .done = 0.5}};
+          QueryProgress{.table = TableId::clicks, .id = 9, .done = 0.5},
+          Estimated{.id = 9,
+                    .bytes = 5'000'000'000,
+                    .delivery_rows = 1,
+                    .click_rows = 2,
+                    .locations = 3,
+                    .failure_reasons = 4}};
 }
 
 std::vector<ToPage> sample_to_page() {
@@ -273,8 +285,7 @@ std::vector<ToPage> sample_to_page() {
       CancelOpen{},
       QueryRequest{.id = 9, .query = sample_query()},
       WindowRequest{.query_id = 9, .table = TableId::clicks, .first = 1, .count = 50, .exact = true},
-      StartExport{
-          .format = ExportFormat::csv, .delivery = {}, .clicks = sample_query(), .options = sample_options()},
+      StartExport{.request = sample_export(), .ask_where = true},
       CancelExport{},
       KeepTheme{ThemeChoice::dark},
       CopyText{"+966500000001"},
@@ -282,7 +293,8 @@ std::vector<ToPage> sample_to_page() {
       StopOpen{},
       sample_facet_request(),
       CopyRows{.query_id = 9, .table = TableId::clicks, .first = 5'000'000'000, .rows = 7, .columns = {2, 0}},
-      InsightRequest{.id = 9, .delivery = sample_query(), .clicks = {}, .now = kNoTime}};
+      InsightRequest{.id = 9, .delivery = sample_query(), .clicks = {}, .now = kNoTime},
+      EstimateExport{.id = 9, .request = sample_export()}};
 }
 
 }  // namespace campaign_lens::messages

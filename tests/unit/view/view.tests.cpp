@@ -60,10 +60,10 @@ TEST_CASE("A card tells its definition once the mouse has rested on it") {
   CHECK(page.find(Role::tooltip, "Failed: ") != nullptr);
 }
 
-TEST_CASE("The header exports what is on screen, opens another file and turns the lights off") {
+TEST_CASE("The header begins an export, opens another file and turns the lights off") {
   Page page;
   open_report(page);
-  CHECK(only<app::Export>(page.press(Role::button, "Export")) != nullptr);
+  CHECK(only<app::OpenExport>(page.press(Role::button, "Export")) != nullptr);
   CHECK(page.find(Role::button, "Export")->value == "1,000 rows");
   CHECK(only<app::ChooseFiles>(page.press(Role::button, "Open")) != nullptr);
   const app::Commands commands = page.press(Role::button, "Dark theme");
@@ -399,6 +399,9 @@ TEST_CASE("At any size every node lies on the page, has an id of its own, and fo
     page.state.exporting.emplace();
     page.state.opening.emplace(app::AppState::Opening{{"عرض.json", 5}, {}});
     check();
+    page.state.export_dialog.emplace();
+    check();
+    page.state.export_dialog.reset();
     page.state.report->tab = app::Tab::clicks;
     check();
     page.state.report->tab = app::Tab::reading;
