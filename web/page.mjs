@@ -191,9 +191,12 @@ class Page {
     try {
       // At once: a browser asks only as long as the person's press is not long past.
       const place = askWhere ? await chosenPlace(this.#estimatedName) : null;
+      const start = performance.now();
       const file = await report[exportMethods[request.format][0]]({
         ...exportOptions(request), signal, writeTo: place && (() => place.createWritable()),
-        onProgress: ({ rowsDone, rowsTotal }) => this.#viewer.send({ kind: 'exportProgress', rowsDone, rowsTotal }),
+        onProgress: ({ rowsDone, rowsTotal }) => this.#viewer.send({
+          kind: 'exportProgress', rowsDone, rowsTotal, elapsedMs: performance.now() - start,
+        }),
       });
       if (!place) download(file);
       this.#viewer.send({ kind: 'exported', fileName: place?.name ?? file.name, fileBytes: file.size });

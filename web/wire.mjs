@@ -368,7 +368,7 @@ export const ToViewer = variant(0, {
   queried: answer,
   windowed: answer,
   engineFailed: struct({ message: string }),
-  exportProgress: struct({ rowsDone: u64, rowsTotal: u64 }),
+  exportProgress: struct({ rowsDone: u64, rowsTotal: u64, elapsedMs: f64 }),
   exported: struct({ fileName: string, fileBytes: u64 }),
   exportFailed: struct({ error: Failure, cancelled: bool }),
   environment: struct({ dark: bool, reducedMotion: bool, moreContrast: bool, engineInPage: bool, asksWhere: bool, theme: ThemeChoice }),

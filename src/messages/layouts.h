@@ -174,7 +174,7 @@ auto fields(Is<OpenFailed> auto& m) { return std::tie(m.file_name, m.error, m.ca
 auto fields(Is<Queried> auto& m) { return std::tie(m.answer); }
 auto fields(Is<Windowed> auto& m) { return std::tie(m.answer); }
 auto fields(Is<EngineFailed> auto& m) { return std::tie(m.message); }
-auto fields(Is<ExportProgress> auto& m) { return std::tie(m.rows_done, m.rows_total); }
+auto fields(Is<ExportProgress> auto& m) { return std::tie(m.rows_done, m.rows_total, m.elapsed_ms); }
 auto fields(Is<Exported> auto& m) { return std::tie(m.file_name, m.file_bytes); }
 auto fields(Is<ExportFailed> auto& m) { return std::tie(m.error, m.cancelled); }
 auto fields(Is<Environment> auto& m) { return std::tie(m.dark, m.reduced_motion, m.more_contrast, m.engine_in_page, m.asks_where, m.theme); }

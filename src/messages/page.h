@@ -59,6 +59,7 @@ struct EngineFailed {  ///< the worker died
 };
 struct ExportProgress {
   std::uint64_t rows_done = 0, rows_total = 0;
+  double elapsed_ms = 0;
   friend bool operator==(const ExportProgress&, const ExportProgress&) = default;
 };
 struct Exported {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "base/text.h"
@@ -29,6 +30,7 @@ void describe(Frame& frame, const Progress& progress, const Rect& bar) {
   Mirror::Node node;
   node.id = node_id(progress.path), node.role = Mirror::Role::progress;
   node.name = progress.title + " " + std::string(progress.name) + ": " + progress.amount;
+  if (!progress.pace.empty()) node.name += std::string(kBetween) + progress.pace;
   node.value = std::to_string(static_cast<int>(progress.fraction * 100));
   node.x = bar.x, node.y = bar.y, node.width = bar.width, node.height = bar.height;
   frame.node(std::move(node));
@@ -61,7 +63,14 @@ bool draw_progress(Frame& frame, const Rect& card, const Progress& progress) {
   return cancelled;
 }
 
-std::string remaining(double seconds) {
+// So much a second; nothing while it would be a guess.
+std::optional<double> rate(std::uint64_t done, double elapsed_ms) {
+  if (elapsed_ms < kRateAfter_ms || done == 0) return std::nullopt;
+  return static_cast<double>(done) / elapsed_ms * 1000;
+}
+
+std::string remaining(std::uint64_t left, double per_s) {
+  const double seconds = static_cast<double>(left) / per_s;
   if (seconds < 1.5) return "almost done";
   if (seconds < 90) return "about " + std::to_string(std::lround(seconds)) + " s left";
   return "about " + std::to_string(std::lround(seconds / 60)) + " min left";
@@ -82,13 +91,10 @@ Progress progress_of(const app::AppState::Opening& opening) {
                     .amount = amount_in_words(opening),
                     .pace = {},
                     .fraction = fraction_of(done.bytes_read, bytes)};
-  if (done.elapsed_ms >= kRateAfter_ms && done.bytes_read > 0) {
-    const double bytes_per_s = static_cast<double>(done.bytes_read) / done.elapsed_ms * 1000;
-    progress.pace = file_size(static_cast<std::uint64_t>(bytes_per_s)) + "/s";
-    if (bytes > done.bytes_read) {
-      progress.pace +=
-          std::string(kBetween) + remaining(static_cast<double>(bytes - done.bytes_read) / bytes_per_s);
-    }
+  if (const std::optional<double> bytes_per_s = rate(done.bytes_read, done.elapsed_ms)) {
+    progress.pace = file_size(static_cast<std::uint64_t>(*bytes_per_s)) + "/s";
+    if (bytes > done.bytes_read)
+      progress.pace += std::string(kBetween) + remaining(bytes - done.bytes_read, *bytes_per_s);
   }
   return progress;
 }
@@ -129,6 +135,8 @@ void draw_exporting(Frame& frame, const Rect& card) {
   const messages::ExportProgress& done = frame.state.exporting->progress;
   const bool counted = done.rows_total > 0;
   const bool workbook = frame.state.exporting->format == messages::ExportFormat::xlsx;
+  const std::optional<double> rows_per_s = rate(done.rows_done, done.elapsed_ms);
+  const bool goes_on = rows_per_s && done.rows_total > done.rows_done;
   const Progress progress{
       .path = "exporting",
       .title = workbook ? "Writing the workbook" : "Writing the file",
@@ -136,7 +144,7 @@ void draw_exporting(Frame& frame, const Rect& card) {
                                  : std::string_view(),
       .amount = counted ? with_thousands(done.rows_done) + " of " + with_thousands(done.rows_total) + " rows"
                         : "Starting",
-      .pace = {},
+      .pace = goes_on ? remaining(done.rows_total - done.rows_done, *rows_per_s) : std::string(),
       .fraction = fraction_of(done.rows_done, done.rows_total)};
   if (draw_progress(frame, card, progress)) frame.emit(app::CancelExport{});
 }

@@ -107,7 +107,7 @@ TEST_CASE("A window that nobody asked for is not shown") {
 TEST_CASE("A finished export says its name, a cancelled one nothing, a failed one why") {
   AppState state = answered_report();
   run(state, Export{});
-  hear(state, messages::ExportProgress{5, 10});
+  hear(state, messages::ExportProgress{5, 10, 100});
   CHECK(state.exporting->progress.rows_done == 5);
   hear(state, messages::Exported{"Ramadan offer.xlsx", 2'000'000});
   CHECK_FALSE(state.exporting);

@@ -254,7 +254,7 @@ std::vector<ToViewer> sample_to_viewer() {
           Queried{sample_query_answer()},
           Windowed{sample_window_answer()},
           EngineFailed{"Out of memory"},
-          ExportProgress{.rows_done = 1, .rows_total = 2},
+          ExportProgress{.rows_done = 1, .rows_total = 2, .elapsed_ms = 3},
           Exported{.file_name = "Ramadan offer.xlsx", .file_bytes = 3},
           ExportFailed{.error = sample_error(), .cancelled = true},
           Environment{.dark = true,

@@ -80,6 +80,22 @@ TEST_CASE("While a workbook is written there is no second export, and the first 
   CHECK(only<app::CancelExport>(page.press(Role::button, "Cancel")) != nullptr);
 }
 
+TEST_CASE("A workbook that is written says how long it still takes, once that is no guess") {
+  Page page;
+  open_report(page);
+  page.state.exporting.emplace();
+  const auto words = [&](const messages::ExportProgress& progress) {
+    page.state.exporting->progress = progress;
+    page.draw();
+    const Mirror::Node* node = page.find(Role::progress, "Writing the workbook");
+    REQUIRE(node != nullptr);
+    return node->name;
+  };
+  CHECK(words({.rows_done = 250, .rows_total = 1'000, .elapsed_ms = 4'000}).ends_with("about 12 s left"));
+  CHECK(words({.rows_done = 250, .rows_total = 1'000, .elapsed_ms = 100}).ends_with("250 of 1,000 rows"));
+  CHECK(words({.rows_done = 1'000, .rows_total = 1'000, .elapsed_ms = 4'000}).ends_with("1,000 rows"));
+}
+
 TEST_CASE("A column header sorts, and says how the column is sorted") {
   Page page;
   open_report(page);
