@@ -20,12 +20,12 @@
 import { EngineHost } from './engine-host.mjs';
 import { ExportedFile } from './exported-file.mjs';
 import { ExporterHost } from './exporter-host.mjs';
+import { columnIndex, encodableQuery } from './query.mjs';
 import { InPlace, Remote } from './remote.mjs';
 import { hasSimd } from './simd.mjs';
-import { familiesOf } from './statuses.mjs';
 import * as store from './store.mjs';
 import {
-  FacetAnswer, InsightAnswer, QueryAnswer, ReportSummary, Request, TextAnswer, WindowAnswer, WorkbookEnd, WorkbookPlan, decode, encode, rowSets,
+  FacetAnswer, InsightAnswer, QueryAnswer, ReportSummary, Request, TextAnswer, WindowAnswer, WorkbookEnd, WorkbookPlan, decode, encode,
 } from './wire.mjs';
 
 const windowRows = 10_000; // kMaxWindowRows of src/messages/engine.h
@@ -399,61 +399,8 @@ export class Report {
     });
   }
 
-  #encodable(table, { statuses = [], search = '', searchColumns = [], sort = [], filters = [], sets = [] }) {
-    return {
-      table,
-      statuses: typeof statuses === 'number' ? statuses : familiesOf(statuses),
-      search,
-      sort: [sort].flat().map((key) => this.#sortKey(table, key)),
-      searchColumns: searchColumns.map((key) => this.#column(table, key)),
-      filters: filters.map((filter) => this.#filter(table, filter)),
-      sets: sets.map((set) => setFilter(table, set)),
-    };
-  }
-
-  /** What the viewer asks for is encodable already. */
-  #filter(table, { column, not = false, negated = not, condition, ...filter }) {
-    return { column: this.#column(table, column), negated, condition: condition ?? conditionOf(filter) };
-  }
-
-  #column(table, key) {
-    if (typeof key === 'number') return key;
-    const columns = this.summary.columns[table];
-    const column = columns.findIndex((candidate) => candidate.key === key);
-    if (column < 0) throw new Error(`There is no column "${key}"; there are ${columns.map((candidate) => candidate.key).join(', ')}`);
-    return column;
-  }
-
-  #sortKey(table, wanted) {
-    if (wanted.column !== undefined) return { column: wanted.column, descending: Boolean(wanted.descending) };
-    const [, key, order] = typeof wanted === 'string' ? /^(.*?)(?::(asc|desc))?$/s.exec(wanted) : [null, wanted.key, null];
-    return { column: this.#column(table, key), descending: order === 'desc' || Boolean(wanted.descending) };
-  }
-}
-
-/** A set as `query` takes it, or as the viewer does: encodable already. */
-function setFilter(table, wanted) {
-  const { set, not = false, negated = not } = typeof wanted === 'string' ? { set: wanted } : wanted;
-  const sets = table === 'clicks' ? rowSets.clicks : [...rowSets.delivery, ...rowSets.audiences];
-  if (!sets.includes(set)) throw new Error(`There is no set "${set}" of the ${table} table; there are ${sets.join(', ')}`);
-  return { set, negated };
-}
-
-/** The condition of a filter as `query` takes it. */
-function conditionOf({ oneOf, contains, beginsWith, is, from, until, period, least, greatest, repeated, ...unknown }) {
-  const [name] = Object.keys(unknown);
-  if (name !== undefined) throw new Error(`A filter has no "${name}"`);
-  const microseconds = (date) => (date == null ? null : date.getTime() * 1000);
-  const text = (place, texts) => ({ kind: 'text', place, texts: [texts].flat() });
-  if (oneOf) return { kind: 'oneOf', values: oneOf.filter((value) => value !== null).map(String), blank: oneOf.includes(null) };
-  if (contains !== undefined) return text('anywhere', contains);
-  if (beginsWith !== undefined) return text('at_start', beginsWith);
-  if (is !== undefined) return text('whole', is);
-  if (from || until) return { kind: 'times', from: microseconds(from), until: microseconds(until) };
-  if (period) return { kind: 'period', span: period };
-  if (least !== undefined || greatest !== undefined) return { kind: 'numbers', least, greatest };
-  if (repeated) return { kind: 'repeated' };
-  throw new Error('A filter asks nothing of its column');
+  #encodable(table, query) { return encodableQuery(table, this.summary.columns[table], query); }
+  #column(table, key) { return columnIndex(this.summary.columns[table], key); }
 }
 
 const textName = ({ suggestedName }, format) => suggestedName.replace(/xlsx$/, format);

@@ -247,6 +247,7 @@ struct Apply {
         messages::StartExport{.request = export_request(state), .ask_where = asks_where(state)});
     state.exporting.emplace(AppState::Exporting{.format = state.export_choice.format, .progress = {}});
     state.export_dialog.reset();
+    state.notice.reset();  // of the export before
   }
 
   void operator()(const CancelExport&) {

@@ -81,8 +81,8 @@ class SameId {
   ColumnReader a_, b_;
 };
 
-/// Which hashes came more than once: a bit for those that share their first bits. So few bytes stay near the
-/// processor, and what the bits let pass is looked at.
+/// Which hashes may have come more than once: a bit stands for all that agree in some of their bits. So few
+/// bytes stay near the processor; what they let pass is looked at.
 class RepeatedHashes {
  public:
   explicit RepeatedHashes(std::size_t rows) : words_(std::bit_ceil(rows * kBitsOfRow / kWordBits + 1)) {}

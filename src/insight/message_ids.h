@@ -9,8 +9,8 @@
 
 namespace campaign_lens {
 
-/// The rows of a table whose message id is in another row, too; `key`: the first row that has it. Ascending
-/// by key, then by row, so those of one id stand together.
+/// The rows of a table whose message id is in another row, too; `key`: the first row that has it. Those
+/// of one id stand together, in order.
 Task<std::vector<KeyedRow>> repeated_message_ids(const Table& table);
 
 }  // namespace campaign_lens

@@ -66,8 +66,8 @@ void PackedIntegers::pack(std::span<const Integer> values, Integer least, Intege
   size_ = static_cast<std::uint32_t>(values.size());
   width_ = static_cast<std::uint8_t>((std::bit_width(range) + 7) / 8);
   mask_ = width_ == 0 ? 0 : ~std::uint64_t{0} >> (64 - 8 * width_);
-  // First into memory that is written for the first time anyway: new memory is filled just once, as its pages
-  // come one by one from the system, which takes longer than the packing.
+  // Made in memory that has been used before, as it is given back each time, then copied: pages that are new
+  // come one by one from the system when they are written, which takes longer than the packing.
   const std::size_t bytes = values.size() * width_ + sizeof(std::uint64_t);
   const auto packed = std::make_unique_for_overwrite<std::uint8_t[]>(bytes);
   std::memset(packed.get() + bytes - sizeof(std::uint64_t), 0, sizeof(std::uint64_t));

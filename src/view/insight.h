@@ -25,7 +25,7 @@ class InsightPage {
                               std::size_t columns) const;
   void draw_insight_card(Frame& frame, const Placed& placed, const InsightCard& card) const;
 
-  InsightBrushes brushes_;
+  TimeBrushes brushes_;
   PixelScroll scroll_;
 };
 

@@ -16,17 +16,13 @@ namespace campaign_lens::view {
 namespace {
 
 constexpr std::size_t kMostBars = 8;
-constexpr float kColumns = 84, kAxis = 22, kWeek = 7 * 16 + 16;
+constexpr float kWeek = 7 * 16 + 16;
 constexpr FamilySet kUndelivered = FamilySet().with(StatusFamily::failed).with(StatusFamily::not_submitted);
 
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many = {}) {
   std::string words = with_thousands(count) + " ";
   if (count == 1) return words.append(one);
   return many.empty() ? words.append(one).append("s") : words.append(many);
-}
-
-std::optional<std::uint32_t> column_of(const Frame& frame, TableId table, Role role) {
-  return app::column_of(frame.state.report->summary, table, role);
 }
 
 // The filter that keeps just these values, the empty one being the blanks.
@@ -47,7 +43,7 @@ bool is_whole(const std::string& text) {
 
 class Cards {
  public:
-  Cards(const Frame& frame, const Insight& insight, InsightBrushes& brushes, float width)
+  Cards(const Frame& frame, const Insight& insight, TimeBrushes& brushes, float width)
       : frame_(frame), insight_(insight), brushes_(brushes), width_(width) {}
 
   std::vector<InsightCard> take() {
@@ -198,8 +194,10 @@ class Cards {
   void add_reasons() {
     const Failures& failures = insight_.failures;
     if (failures.messages == 0) return;
-    const std::optional<std::uint32_t> text = column_of(frame_, TableId::delivery, Role::reason);
-    const std::optional<std::uint32_t> code = column_of(frame_, TableId::delivery, Role::reason_code);
+    const std::optional<std::uint32_t> text =
+        app::column_of(frame_.state.report->summary, TableId::delivery, Role::reason);
+    const std::optional<std::uint32_t> code =
+        app::column_of(frame_.state.report->summary, TableId::delivery, Role::reason_code);
     std::vector<Bar> bars;
     std::vector<app::OpenRows> rows;
     for (std::size_t i = 0; i < std::min(failures.reasons.size(), kMostBars); ++i) {
@@ -259,7 +257,8 @@ class Cards {
       return failures.groups[group].failed + failures.groups[group].not_submitted;
     };
     std::ranges::stable_sort(groups, std::greater<>(), messages);
-    const std::optional<std::uint32_t> text = column_of(frame_, TableId::delivery, Role::reason);
+    const std::optional<std::uint32_t> text =
+        app::column_of(frame_.state.report->summary, TableId::delivery, Role::reason);
     std::vector<Bar> bars;
     std::vector<app::OpenRows> rows;
     for (const std::size_t group : groups) {
@@ -293,78 +292,24 @@ class Cards {
              [rows = std::move(rows)](Frame& frame, std::size_t made) { frame.emit(rows[made]); });
   }
 
-  // Of the wall clock.
-  std::string step_name(std::size_t step) const {
-    const Timing& timing = insight_.timing;
-    const TimeUs begin = timing.first + static_cast<TimeUs>(step) * timing.step_us;
-    constexpr TimeUs kDay_us = 86'400'000'000;
-    const std::string from = time_in_words(begin, TimeZone());
-    const std::string date = from.substr(0, 10);
-    if (timing.step_us % kDay_us == 0 && timing.step_us > 0)
-      return timing.step_us == kDay_us
-                 ? date
-                 : date + " – " + time_in_words(begin + timing.step_us - kDay_us, TimeZone()).substr(0, 10);
-    const std::string until = time_in_words(begin + timing.step_us, TimeZone());
-    return from + " – " + (until.starts_with(date) ? until.substr(11) : until);
-  }
-
   void add_over_time() {
     const Timing& timing = insight_.timing;
-    if (timing.first == kNoTime || timing.messages.empty()) return;
-    const bool has_messages = std::ranges::any_of(timing.messages, [](std::uint64_t n) { return n > 0; });
-    const bool has_clicks = std::ranges::any_of(timing.clicks, [](std::uint64_t n) { return n > 0; });
+    const float body = over_time_height(timing);
+    if (body == 0) return;
     std::string sentence;
     const auto say_peak = [&](const std::vector<std::uint64_t>& values, std::string_view what) {
       const auto peak = std::ranges::max_element(values);
-      sentence += std::string(sentence.empty() ? "Most " : " Most ") + std::string(what) + ": " +
-                  with_thousands(*peak) + ", " + step_name(static_cast<std::size_t>(peak - values.begin())) +
-                  ".";
+      if (*peak == 0) return;
+      sentence += "Most " + std::string(what) + ": " + with_thousands(*peak) + ", " +
+                  step_in_words(timing, static_cast<std::size_t>(peak - values.begin())) + ". ";
     };
-    if (has_messages) say_peak(timing.messages, "messages");
-    if (has_clicks) say_peak(timing.clicks, "clicks");
-    sentence += " Drag over a time to see its rows.";
-    const float one = kAxis + kColumns;
-    const float body = (has_messages ? one : 0) + (has_clicks ? one : 0) + kAxis;
+    say_peak(timing.messages, "messages");
+    say_peak(timing.clicks, "clicks");
+    sentence += "Drag over a time to see its rows.";
     add("insight/over_time", "Over time", std::move(sentence), body,
-        [this_copy = *this, has_messages, has_clicks](Frame& frame, Rect area) {
-          if (has_messages)
-            this_copy.draw_over_time(frame, area.cut_top(kAxis + kColumns), TableId::delivery);
-          if (has_clicks) this_copy.draw_over_time(frame, area.cut_top(kAxis + kColumns), TableId::clicks);
-          this_copy.draw_axis(frame, area);
+        [&timing, &brushes = brushes_](Frame& frame, const Rect& area) {
+          draw_over_time(frame, area, timing, brushes);
         });
-  }
-
-  void draw_over_time(Frame& frame, Rect area, TableId table) const {
-    const bool messages = table == TableId::delivery;
-    const Timing& timing = insight_.timing;
-    frame.text.draw_in(frame.list(), area.cut_top(kAxis), Align::start, frame.palette.text_tertiary,
-                       messages ? "Messages" : "Clicks", type::caption);
-    std::optional<std::uint32_t> column;
-    if (messages) column = column_of(frame, table, Role::submitted_time);
-    if (!column) column = column_of(frame, table, Role::status_time);
-    const auto range = draw_columns(frame, area,
-                                    {.path = messages ? "insight/time/messages" : "insight/time/clicks",
-                                     .what = messages ? "messages" : "clicks",
-                                     .values = messages ? timing.messages : timing.clicks,
-                                     .colour = messages ? frame.palette.text_secondary : frame.palette.focus,
-                                     .name = [this](std::size_t step) { return step_name(step); },
-                                     .pressable = column.has_value()},
-                                    messages ? brushes_.messages : brushes_.clicks);
-    if (!range) return;
-    const auto at = [&](std::size_t step) {
-      return frame.zone.to_utc(timing.first + static_cast<TimeUs>(step) * timing.step_us);
-    };
-    const condition::Times times{.from = at(range->first()), .until = at(range->last() + 1)};
-    frame.emit(app::OpenRows{.table = table, .filters = {{.column = *column, .condition = times}}});
-  }
-
-  void draw_axis(Frame& frame, const Rect& area) const {
-    const Timing& timing = insight_.timing;
-    const TimeUs end = timing.first + static_cast<TimeUs>(timing.messages.size()) * timing.step_us;
-    frame.text.draw_in(frame.list(), area, Align::start, frame.palette.text_tertiary,
-                       time_in_words(timing.first, TimeZone()), type::caption);
-    frame.text.draw_in(frame.list(), area, Align::end, frame.palette.text_tertiary,
-                       time_in_words(end, TimeZone()), type::caption);
   }
 
   void add_week(std::string_view path, std::string_view title, std::string_view what,
@@ -425,7 +370,8 @@ class Cards {
 
   void add_breakdown(std::string_view path, std::string_view title, const Clicks::Breakdown& breakdown,
                      Role role) {
-    const std::optional<std::uint32_t> column = column_of(frame_, TableId::clicks, role);
+    const std::optional<std::uint32_t> column =
+        app::column_of(frame_.state.report->summary, TableId::clicks, role);
     const auto& values = breakdown.values;
     if (!column || values.empty() || (values.size() == 1 && values.front().text.empty())) return;
     const std::uint64_t all = insight_.clicks.total.all.clicks;
@@ -538,14 +484,14 @@ class Cards {
 
   const Frame& frame_;
   const Insight& insight_;
-  InsightBrushes& brushes_;
+  TimeBrushes& brushes_;
   float width_;
   std::vector<InsightCard> cards_;
 };
 
 }  // namespace
 
-std::vector<InsightCard> insight_cards(const Frame& frame, const Insight& insight, InsightBrushes& brushes,
+std::vector<InsightCard> insight_cards(const Frame& frame, const Insight& insight, TimeBrushes& brushes,
                                        float width) {
   return Cards(frame, insight, brushes, width).take();
 }

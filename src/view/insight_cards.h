@@ -1,14 +1,13 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "schema/insight.h"
-#include "view/charts.h"
 #include "view/frame.h"
+#include "view/over_time.h"
 
 namespace campaign_lens::view {
 
@@ -22,14 +21,9 @@ struct InsightCard {
   bool alert = false;                                  ///< something to look at before anything else
 };
 
-/// Ranges of time that are being chosen with the mouse.
-struct InsightBrushes {
-  std::optional<Brush> messages, clicks;
-};
-
 /// What there is to say of the rows, for cards whose content is so wide; what does not add up comes first.
 /// The cards refer to `insight` and to `brushes`.
-std::vector<InsightCard> insight_cards(const Frame& frame, const Insight& insight, InsightBrushes& brushes,
+std::vector<InsightCard> insight_cards(const Frame& frame, const Insight& insight, TimeBrushes& brushes,
                                        float width);
 
 }  // namespace campaign_lens::view

@@ -74,6 +74,15 @@ TEST_CASE("Export takes both tables as they are on screen, once") {
   CHECK(std::holds_alternative<messages::CancelExport>(cancelled[0]));
 }
 
+TEST_CASE("What was said of the export before is gone when the next one begins") {
+  AppState state = four_columns();
+  state.notice = AppState::Notice{AppState::Notice::Tone::success, "Exported", "2 MB"};
+  run(state, OpenExport{});
+  CHECK(state.notice);
+  start_of(state);
+  CHECK_FALSE(state.notice);
+}
+
 TEST_CASE("What is shown has the columns that are on screen in their order") {
   AppState state = four_columns();
   run(state, ShowColumn{TableId::delivery, 2, false});
