@@ -10,7 +10,8 @@ const families = "'Inter', system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans Arabic
 const weights = [400, 600];
 
 const emoji = /\p{Emoji_Presentation}|\p{Emoji}\uFE0F/u;
-const rightToLeft = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+// By the first strong character, as in https://unicode.org/reports/tr9/; a left-to-right mark is one.
+const rightToLeft = /^[^\p{L}\u200E]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 export class TextRuns {
   #sheet = new OffscreenCanvas(width, firstHeight);

@@ -56,8 +56,8 @@ void InsightPage::draw_insight_card(Frame& frame, const Placed& placed, const In
   Rect sentence = rest.cut_top(kLine * static_cast<float>(placed.lines.size()));
   frame.node(node_id(card.path, 1'001), Mirror::Role::text, sentence, card.sentence);
   for (const std::string_view line : placed.lines)
-    frame.text.draw_in(frame.list(), sentence.cut_top(kLine), Align::start, frame.palette.text_secondary,
-                       line, type::body);
+    frame.text.draw_sentence(frame.list(), sentence.cut_top(kLine), frame.palette.text_secondary, line,
+                             type::body);
   if (card.body <= 0) return;
   rest.cut_top(space::m);
   card.draw(frame, rest);

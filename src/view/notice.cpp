@@ -67,8 +67,8 @@ void draw_notice(Frame& frame, const Rect& area) {
     frame.emit(app::DismissNotice{});
   }
   for (const std::string_view line : lines_of(frame, area.width)) {
-    frame.text.draw_in(frame.list(), rest.cut_top(line_height()), Align::start, colours.text, line,
-                       type::body_strong);
+    frame.text.draw_sentence(frame.list(), rest.cut_top(line_height()), colours.text, line,
+                             type::body_strong);
   }
   frame.text.draw_in(frame.list(), rest, Align::start, colours.text, notice.detail, type::body);
 }

@@ -73,8 +73,7 @@ void ReadingWarnings::draw_warning(Frame& frame, Rect area, const Warning& warni
   Rect rest = area.inset(space::l, space::s);
   Rect words = rest;
   for (const std::string_view line : frame.text.wrap(warning.message, type::body, rest.width)) {
-    frame.text.draw_in(frame.list(), rest.cut_top(kMessageLine), Align::start, frame.palette.text, line,
-                       type::body);
+    frame.text.draw_sentence(frame.list(), rest.cut_top(kMessageLine), frame.palette.text, line, type::body);
   }
   const std::string times = times_in_words(warning);
   if (!times.empty()) {

@@ -121,6 +121,12 @@ bool Text::draw_in(ImDrawList& list, const Rect& box, Align align, ImU32 colour,
   return cut;
 }
 
+void Text::draw_sentence(ImDrawList& list, const Rect& box, ImU32 colour, std::string_view line, Font font) {
+  constexpr std::string_view kLeftToRightMark = "\u200E";
+  const std::string marked = std::string(covers(line) ? "" : kLeftToRightMark).append(line);
+  draw_in(list, box, Align::start, colour, marked, font);
+}
+
 float Text::end_in(const Rect& box, std::string_view text, Font font) {
   const float drawn = std::min(box.width, width(text, font));
   const bool right_to_left = !covers(text) && runs_.run(one_line(text), font.size, font.weight).right_to_left;

@@ -65,6 +65,19 @@ TEST_CASE("A cut run of the browser keeps its beginning: on the right if it is r
   CHECK(bounds.right() <= 151);
 }
 
+TEST_CASE("A sentence begins on the left, also with an Arabic name") {
+  Written written;
+  written.headless.frame([&] {
+    ImDrawList& list = *ImGui::GetForegroundDrawList();
+    written.text.draw_sentence(list, {100, 0, 900, 20}, IM_COL32_WHITE, "الرياض leads", type::body);
+    REQUIRE_FALSE(list.VtxBuffer.empty());
+    float left = 1e9F;
+    for (const ImDrawVert& vertex : list.VtxBuffer)
+      left = std::min(left, vertex.pos.x);
+    CHECK(left == 100);
+  });
+}
+
 TEST_CASE("Amounts end where their column ends") {
   Written written;
   const Rect bounds = written.draw({0, 0, 200, 20}, Align::end, "1,234");
