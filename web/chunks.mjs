@@ -7,6 +7,10 @@
 const chunkBytes = 1 << 20;
 const sliceBytes = 8 << 20;
 
+// Those that are being read. In Chromium (156, and those before) nothing else holds a file's stream while it is waited for: the garbage
+// collector takes it, and the wait never ends.
+const readers = new Set();
+
 export async function* chunks(file) {
   try {
     const stream = byteStream(file);
@@ -26,6 +30,7 @@ function byteStream(file) {
 }
 
 async function* streamed(reader) {
+  readers.add(reader);
   let buffer = new ArrayBuffer(chunkBytes);
   try {
     for (;;) {
@@ -35,6 +40,7 @@ async function* streamed(reader) {
       buffer = value.buffer;
     }
   } finally {
+    readers.delete(reader);
     reader.cancel().catch(() => {});
   }
 }

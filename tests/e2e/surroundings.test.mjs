@@ -32,6 +32,9 @@ async function use() {
   await visit.untilGridRows(countOf(rows, 'Failed'));
   assert.equal((await exportedBytes()).subarray(0, 2).toString(), 'PK');
 }
+const within = (ms, promise) => Promise.race([promise, new Promise((_, reject) => {
+  setTimeout(() => reject(new Error(`nothing within ${ms} ms`)), ms).unref();
+})]);
 const statusLine = () => visit.page.locator('#mirror [role=status]').allInnerTexts();
 
 test('opened from disk the page does all that it does from a host', async () => {
@@ -93,6 +96,35 @@ test('what a slow disk has given when Stop is pressed is a report that says how 
   await visit.press(visit.button(/^1 warning$/));
   const said = new RegExp(`Reading was stopped: ${read.toLocaleString('en')} rows were read, from .* of .*; there are about [\\d,]+ in all`);
   await visit.page.getByText(said).waitFor({ state: 'attached' });
+});
+
+test('a file is read to its end also where the browser collects garbage while its bytes are waited for', async () => {
+  const collecting = await startBrowser({ flags: ['--js-flags=--expose-gc'] });
+  try {
+    visit = await openPage(collecting, {
+      init: () => {
+        delete globalThis.Worker;
+        const { read } = ReadableStreamBYOBReader.prototype;
+        ReadableStreamBYOBReader.prototype.read = function collected(view) {
+          setTimeout(gc); // when nobody but the wait is left
+          return read.call(this, view);
+        };
+      },
+    });
+    const rowsRead = visit.page.evaluate(async (text) => {
+      const { open } = await import('./engine.mjs');
+      const counts = [];
+      for (let i = 0; i < 20; ++i) {
+        const opened = await open(new Blob([text]));
+        counts.push(opened.summary.rows.delivery);
+        opened.close();
+      }
+      return counts;
+    }, content);
+    assert.deepEqual(await within(20_000, rowsRead), Array.from({ length: 20 }, () => rows));
+  } finally {
+    await collecting.close();
+  }
 });
 
 test('a pasted file opens', async () => {
