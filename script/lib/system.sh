@@ -7,6 +7,8 @@ native_packages=(ca-certificates clang-19 lld-19 libc++-19-dev cmake ninja-build
 # The fonts are the smallest that have Arabic, Chinese and emoji: names in reports are written in all of these.
 test_packages=("${web_packages[@]}" "${native_packages[@]}" libclang-rt-19-dev clang-format-19 clang-tidy-19
   chromium fonts-dejavu-core fonts-wqy-microhei fonts-noto-color-emoji python3-openpyxl unzip)
+# LibreOffice Calc without its windows.
+workbooks_packages=("${test_packages[@]}" libreoffice-calc-nogui)
 
 # Node may come from elsewhere than from Debian; any from 18 on will do.
 node_is_usable() {

@@ -1,9 +1,11 @@
 // campaign-lens export: the workbook is read back and compared with the report, cell by cell.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { folder, output, report, run, workbook, write } from './cli.mjs';
 
 const here = folder();
@@ -67,6 +69,16 @@ test('The header is frozen and the filter covers the rows', () => {
   assert.equal(sheets['Delivery report'].frozen, 'A2');
   assert.equal(sheets['Delivery report'].filter, 'A1:H8');
   assert.equal(sheets['uLink clicks'].filter, 'A1:E4');
+});
+
+test('The package is in order: well-formed parts that are there, elements in the order of the schema, cells that refer to something', () => {
+  const checker = fileURLToPath(new URL('package.py', import.meta.url));
+  const empty = write(here, 'few.json', [{ number: '+966500000001', status: 'Success' }]);
+  for (const args of [[file], [file, '--right-to-left', '--mask-numbers', '--status', 'failed'], [file, '--only', 'clicked'], [empty]]) {
+    const path = join(here, 'checked.xlsx');
+    output(['export', ...args, '-o', path]);
+    assert.equal(execFileSync('/usr/bin/python3', [checker, path], { encoding: 'utf8' }).trim(), '', args.join(' '));
+  }
 });
 
 test('Filters choose the rows of the delivery report and are told on the summary; clicks are all there', () => {
