@@ -314,6 +314,42 @@ test('an export can be cancelled, and the next one works', async (t) => {
   assert.deepEqual(byTitle(sheets['Delivery report']), [expectedMessage(last)]);
 });
 
+test('exports that are ended at any moment leave no Worker and no memory behind', async () => {
+  const { page } = visit;
+  const tools = await host.browser.newBrowserCDPSession();
+  const memory = async () => {
+    const { processInfo } = await tools.send('SystemInfo.getProcessInfo');
+    const kilobytes = processInfo.filter(({ type }) => type === 'renderer')
+      .map(({ id }) => Number(/^RssAnon:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))[1]));
+    return kilobytes.reduce((sum, one) => sum + one) / 1024;
+  };
+  const endedExports = (count) => page.evaluate(async ([text, times]) => {
+    const { open: openReport } = await import('./engine.mjs');
+    const opened = await openReport(new Blob([text]));
+    const start = performance.now();
+    await opened.exportXlsx();
+    const whole = performance.now() - start;
+    const outcomes = [];
+    for (let i = 0; i < times; ++i) {
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(), whole * Math.random());
+      outcomes.push(await opened.exportXlsx({ signal: controller.signal }).then(() => 'done', ({ name }) => name));
+    }
+    opened.close();
+    return outcomes;
+  }, [JSON.stringify(report(20_000)), count]);
+
+  await endedExports(5);
+  await visit.settled();
+  const before = { memory: await memory(), workers: page.workers().length };
+  const outcomes = await endedExports(40);
+  assert.ok(outcomes.filter((outcome) => outcome === 'AbortError').length > 20, outcomes.join());
+  const more = await memory() - before.memory;
+  assert.ok(more < 40, `${more} MB more`); // a Worker of the exporter takes 5
+  for (const until = Date.now() + 10_000; page.workers().length > before.workers && Date.now() < until;) await page.waitForTimeout(50);
+  assert.ok(page.workers().length <= before.workers, `${page.workers().length} Workers`); // the last may have been about to start
+});
+
 test('export asks for nothing over the network', async (t) => {
   await open(t);
   visit.requests.length = 0;
