@@ -30,6 +30,9 @@ export class Bridge {
     return readResponse(this.#answer(name, bytes));
   }
 
+  /** A copy of the answer; into `spare`, bytes that nobody needs any more, where there is room for it. */
+  copy(name, bytes, spare = null) { return copyInto(spare, this.call(name, bytes)); }
+
   #answer(name, bytes) {
     const module = this.#module;
     try {
@@ -50,4 +53,12 @@ export class Bridge {
       ? 'The report does not fit into the memory that a browser gives a page'
       : `The report could not be processed: ${error.message}`, { cause: error });
   }
+}
+
+/** Those that are too short are replaced by some that the next, somewhat longer answer will fit into, too. */
+function copyInto(spare, bytes) {
+  const buffer = spare?.buffer.byteLength >= bytes.length ? spare.buffer : new ArrayBuffer(spare ? bytes.length * 1.25 : bytes.length);
+  const copy = new Uint8Array(buffer, 0, bytes.length);
+  copy.set(bytes);
+  return copy;
 }

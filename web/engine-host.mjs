@@ -26,10 +26,11 @@ export class EngineHost {
 
   /**
    * The encoded answer to one encoded request (src/messages/engine.h). Long work is done in slices; after a tenth of a second
-   * it reports { done }, from 0 to 1. `signal` ends it. One request waits for the other, windows and batches of rows aside.
+   * it reports { done }, from 0 to 1. `signal` ends it. One request waits for the other, windows and batches of rows aside;
+   * their answer is in the bytes of `spare`, if there are any and they suffice.
    */
-  async request(message, report, signal) {
-    return isQuick(message) ? this.#ask(message) : this.#inTurn(() => this.#work(message, report, signal));
+  async request(message, spare, report, signal) {
+    return isQuick(message) ? this.#ask(message, spare) : this.#inTurn(() => this.#work(message, report, signal));
   }
 
   async #work(message, report, signal) {
@@ -53,7 +54,7 @@ export class EngineHost {
   }
 
   /** What is answered at once. */
-  #ask(message) { return this.#bridge.call('request', message).slice(); }
+  #ask(message, spare) { return this.#bridge.copy('request', message, spare); }
 
   /**
    * Reads files as one report; reports { bytes, total, deliveryRows, clickRows, elapsedMs }, and in `summary` the encoded

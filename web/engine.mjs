@@ -253,8 +253,13 @@ export class Report {
   /** Ends the reading; what has been read stays, and `open` gives it. */
   stop() { return this.#engine.call('stop'); }
 
-  /** Passes an encoded request (src/messages/engine.h) on to the engine; gives the encoded answer. `onProgress`, `signal` as of `query`. */
-  request(message, { onProgress, signal } = {}) { return this.#engine.call('request', [message], { onProgress, signal }); }
+  /**
+   * Passes an encoded request (src/messages/engine.h) on to the engine; gives the encoded answer. `onProgress`, `signal` as of `query`;
+   * `spare`: bytes that the answer may be put into.
+   */
+  request(message, { onProgress, signal, spare = null } = {}) {
+    return this.#engine.call('request', [message, spare], { onProgress, signal });
+  }
 
   /** Frees the report; what is asked of it afterwards is rejected. */
   close() { this.#engine.close(new Error('The report was closed')); }
@@ -318,13 +323,19 @@ export class Report {
     }
   }
 
-  /** The engine makes a batch while the exporter writes the one before. */
+  /**
+   * The engine makes a batch while the exporter writes the one before. Both get their buffers back and fill them again: left to
+   * the garbage collectors of three threads they would be most of the memory that an export takes.
+   */
   async #pourRows(sheets, exporter, file, onProgress) {
     const rowsTotal = sheets.reduce((sum, { rows }) => sum + rows, 0);
     let rowsDone = 0;
     let writing = Promise.resolve();
+    let spare = new Uint8Array();
     const write = async (batch, count) => {
-      await file.add(await exporter.call('batch', [batch]));
+      const { part, spent } = await exporter.call('batch', [batch, file.takeSpare()]);
+      spare = spent;
+      await file.add(part);
       rowsDone += count;
       onProgress?.({ rowsDone, rowsTotal });
     };
@@ -332,7 +343,8 @@ export class Report {
       const batchRows = rowsOfBatch(columns);
       for (let first = 0; first < rows; first += batchRows) {
         const count = Math.min(batchRows, rows - first);
-        const batch = await this.request(encode(Request, { kind: 'exportBatch', table, first, count }));
+        const batch = await this.request(encode(Request, { kind: 'exportBatch', table, first, count }), { spare });
+        spare = new Uint8Array(); // it went
         await writing;
         writing = write(batch, count);
         writing.catch(() => {}); // thrown when it is waited for

@@ -7,6 +7,7 @@ export class ExportedFile {
   #type;
   #stream;
   #parts = [];
+  #spare = new Uint8Array();
 
   static async create(name, type, writeTo) { return new ExportedFile(name, type, await writeTo?.(name)); }
   constructor(name, type, stream) {
@@ -17,9 +18,19 @@ export class ExportedFile {
 
   async add(bytes) {
     this.size += bytes.length;
-    if (this.#stream) await this.#written(this.#stream.write(bytes));
+    if (this.#stream) {
+      await this.#written(this.#stream.write(bytes));
+      return;
+    }
     // As a Blob at once, as the browser keeps that where it has more room than in a page.
-    else this.#parts.push(new Blob([bytes]));
+    this.#parts.push(new Blob([bytes]));
+    this.#spare = bytes;
+  }
+  /** Bytes that were added and are not needed any more, to be filled again: a Blob has its own, a stream may keep what it gets. */
+  takeSpare() {
+    const spare = this.#spare;
+    this.#spare = new Uint8Array();
+    return spare;
   }
   async finish() {
     if (this.#stream) {

@@ -12,13 +12,13 @@ export class ExporterHost {
   constructor(bridge) { this.#bridge = bridge; }
 
   /**
-   * An encoded WorkbookPlan, then the encoded RowBatches of its sheets in order (src/messages/workbook.h). Each call gives
-   * the next bytes of the file.
+   * An encoded WorkbookPlan, then the encoded RowBatches of its sheets in order (src/messages/workbook.h), then an encoded
+   * WorkbookEnd. Each call gives the next bytes of the file.
    */
-  begin(plan) { return this.#bridge.call('begin', plan).slice(); }
-  batch(rows) { return this.#bridge.call('batch', rows).slice(); }
-  /** An encoded WorkbookEnd. */
-  finish(end) { return this.#bridge.call('finish', end).slice(); }
+  begin(plan) { return this.#bridge.copy('begin', plan); }
+  /** Gives { part, spent }: the next bytes, in those of `spare` if they suffice, and those of the rows back. */
+  batch(rows, spare) { return { part: this.#bridge.copy('batch', rows, spare), spent: rows }; }
+  finish(end) { return this.#bridge.copy('finish', end); }
 
   /** The SHA-256 of a file, in hexadecimal digits. */
   async hash(file, breathe) {

@@ -131,7 +131,7 @@ export function serve(create) {
         if (progress) postMessage({ id, progress }, buffers(Object.values(progress)));
         return turn.due() && turn.next();
       }, controller.signal);
-      postMessage({ id, result }, buffers([result]));
+      postMessage({ id, result }, buffers(result instanceof Uint8Array ? [result] : Object.values(Object(result))));
     } catch ({ message, line, byteOffset, file }) {
       postMessage({ id, error: { message, line, byteOffset, file } });
     } finally {
@@ -161,4 +161,5 @@ class Turn {
   }
 }
 
+/** Of those that are bytes. */
 const buffers = (values) => values.filter((value) => value instanceof Uint8Array).map((value) => value.buffer);

@@ -1,6 +1,9 @@
 // The documented JavaScript client in Node, on the built WebAssembly: node --test tests/node/*.test.mjs
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test from 'node:test';
 import { open } from '../../web/engine.mjs';
 
@@ -219,6 +222,27 @@ test('A workbook goes to a stream as it is made; one that fails is told and aban
   await assert.rejects(report.exportXlsx({ writeTo: full }), /The disk is full/);
   await assert.rejects(report.exportXlsx({ writeTo: async () => { throw new Error('no permission'); } }), /no permission/);
   assert.ok((await report.exportXlsx()).size > 0, 'the next one works');
+  report.close();
+});
+
+test('Every row is in the workbook, whether its batch is longer or shorter than those before it, in a Blob and in a stream', async (t) => {
+  const here = mkdtempSync(join(tmpdir(), 'campaign-lens-'));
+  t.after(() => rmSync(here, { recursive: true }));
+  const notes = Array.from({ length: 300_000 }, (_, row) => `${row}-${'long '.repeat(Math.floor(row / 60_000) % 2 * 10)}`);
+  const report = await open(bytesOf({ messages: notes.map((note) => ({ number: '+966500000001', status: 'Success', note })) }));
+  const notesIn = (bytes) => {
+    const path = join(here, 'notes.xlsx');
+    writeFileSync(path, bytes);
+    const script = 'import re, sys, zipfile; xml = zipfile.ZipFile(sys.argv[1]).read("xl/worksheets/sheet2.xml").decode(); '
+      + 'print("\\n".join(re.findall(r"<t[^>]*>(\\d+-[^<]*)<", xml)))';
+    return execFileSync('/usr/bin/python3', ['-c', script, path], { encoding: 'utf8', maxBuffer: 1 << 28 }).trimEnd().split('\n');
+  };
+  const trimmed = notes.map((note) => note.trimEnd());
+  const same = (told) => assert.ok(told.length === trimmed.length && told.every((note, row) => note.trimEnd() === trimmed[row]));
+  same(notesIn(Buffer.from(await (await report.exportXlsx()).arrayBuffer())));
+  const parts = [];
+  await report.exportXlsx({ writeTo: () => new WritableStream({ write: (part) => { parts.push(part); } }) });
+  same(notesIn(Buffer.concat(parts)));
   report.close();
 });
 
