@@ -7,7 +7,7 @@
 const chunkBytes = 1 << 20;
 const sliceBytes = 8 << 20;
 
-// Those that are being read. In Chromium (156, and those before) nothing else holds a file's stream while it is waited for: the garbage
+// Those that are being read. In Chromium (156) nothing else holds a file's stream while it is waited for: the garbage
 // collector takes it, and the wait never ends.
 const readers = new Set();
 

@@ -343,8 +343,10 @@ export class Report {
       const batchRows = rowsOfBatch(columns);
       for (let first = 0; first < rows; first += batchRows) {
         const count = Math.min(batchRows, rows - first);
-        const batch = await this.request(encode(Request, { kind: 'exportBatch', table, first, count }), { spare });
-        spare = new Uint8Array(); // it went
+        const message = encode(Request, { kind: 'exportBatch', table, first, count });
+        const into = spare;
+        spare = new Uint8Array();
+        const batch = await this.request(message, { spare: into });
         await writing;
         writing = write(batch, count);
         writing.catch(() => {}); // thrown when it is waited for
