@@ -10,9 +10,36 @@ const windowRows = 10_000; // kMaxWindowRows
  * all else as in the report, and whole.
  */
 export async function copyRows(request, range) {
-  const rows = await readRows(request, range);
-  const text = tabbed(rows);
-  if (!copyByEvent({ 'text/plain': text, 'text/html': table(rows) })) await navigator.clipboard.writeText(text);
+  const promised = promiseCopy();
+  try {
+    const rows = await readRows(request, range);
+    const texts = { 'text/plain': tabbed(rows), 'text/html': table(rows) };
+    if (copyByEvent(texts)) promised.leave();
+    else await promised.keep(texts);
+  } catch (error) {
+    promised.leave();
+    throw error;
+  }
+}
+
+/**
+ * Safari lets a page copy only at once when a person wants it, so what is to be read first is promised to it. Others keep the styles of an
+ * HTML text only in the older way, which they allow also later: then the promise is left.
+ */
+function promiseCopy() {
+  let keep, leave;
+  const coming = new Promise((resolve, reject) => { [keep, leave] = [resolve, reject]; });
+  const parts = ['text/plain', 'text/html'].map((type) => [type, coming.then((texts) => new Blob([texts[type]], { type }))]);
+  for (const [, part] of parts) part.catch(() => {}); // left
+  const written = (async () => navigator.clipboard.write([new ClipboardItem(Object.fromEntries(parts))]))();
+  written.catch(() => {}); // thrown when it is waited for
+  return {
+    leave,
+    keep(texts) {
+      keep(texts);
+      return written;
+    },
+  };
 }
 
 async function readRows(request, { queryId, table: tableId, first, rows, columns }) {

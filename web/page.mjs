@@ -231,8 +231,9 @@ function exportOptions({ delivery, clicks, options: { columns, maskNumbers, righ
   };
 }
 
+// Safari's own errors have a line, too: that of the script.
 const described = ({ message, line, byteOffset, file }) => ({
-  message, place: line === undefined ? null : { line, byteOffset, file },
+  message, place: byteOffset === undefined ? null : { line, byteOffset, file },
 });
 
 new Page().start().catch((error) => {

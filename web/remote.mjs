@@ -6,6 +6,8 @@
 // A host's method gets, after its parameters, a function that reports progress, or nothing yet; a host that waits for it
 // lets the page breathe, and what it throws ends the method. Then it gets an AbortSignal. Bytes are transferred, not copied.
 
+import { lent, ports, readsFiles } from './lend.mjs';
+
 /** The page's end of a Worker. `close()` ends it at once, whatever it does. */
 export class Remote {
   inPage = false;
@@ -13,12 +15,13 @@ export class Remote {
   #calls = new Map();
   #lastId = 0;
   #closed = null;
+  #readsFiles = true; // the worker says
 
   /** Rejects where a Worker cannot be started. */
   static async start(scriptUrl, wasmModule) {
     const remote = new Remote(new Worker(scriptUrl));
     try {
-      await remote.call('start', [wasmModule]);
+      remote.#readsFiles = await remote.call('start', [wasmModule]);
     } catch (error) {
       remote.close();
       throw error;
@@ -50,7 +53,8 @@ export class Remote {
       signal?.addEventListener('abort', abort);
       const end = () => signal?.removeEventListener('abort', abort);
       this.#calls.set(id, { resolve, reject, onProgress, end });
-      this.#worker.postMessage({ id, method, parameters }, buffers(parameters));
+      const given = this.#readsFiles ? parameters : parameters.map(lent);
+      this.#worker.postMessage({ id, method, parameters: given }, [...buffers(parameters), ...ports(given)]);
     });
   }
 
@@ -124,7 +128,7 @@ export function serve(create) {
     try {
       if (method === 'start') {
         host = await create(...parameters);
-        postMessage({ id });
+        postMessage({ id, result: await readsFiles() });
         return;
       }
       const result = await host[method](...parameters, (progress) => {

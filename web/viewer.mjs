@@ -46,7 +46,7 @@ export async function startViewer(canvas, { asked, mirrored, drawn }) {
     module._viewer_resize(width, height, pixelWidth, pixelHeight);
     frames.now(); // at once: a canvas of a new size is blank
   });
-  watchInput(canvas, () => frames.wake(framesAfterEvent));
+  watchInput(canvas, ({ type }) => (presses.has(type) ? frames.wakeAnew(framesAfterEvent) : frames.wake(framesAfterEvent)));
   watchClipboard(canvas, (text) => give('paste', new TextEncoder().encode(text)));
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault(); // it is to come back
@@ -71,7 +71,7 @@ class Frames {
   held = false; // there is nothing to draw on
   #draw;
   #wanted = 0;
-  #scheduled = false;
+  #scheduled = null; // the browser's number of the frame to come
 
   constructor(draw) {
     this.#draw = draw;
@@ -79,12 +79,19 @@ class Frames {
   }
   wake(frames) {
     this.#wanted = Math.max(this.#wanted, frames);
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    requestAnimationFrame((now) => {
-      this.#scheduled = false;
+    this.#scheduled ??= requestAnimationFrame((now) => {
+      this.#scheduled = null;
       this.#frame(now);
     });
+  }
+  /**
+   * The same after a press. Safari lets a page ask for a file and copy only in what comes of a press, such as a frame that was asked for
+   * then: one that was asked for before the press gives way.
+   */
+  wakeAnew(frames) {
+    cancelAnimationFrame(this.#scheduled);
+    this.#scheduled = null;
+    this.wake(frames);
   }
   now() {
     this.#wanted = framesAfterEvent;
@@ -129,6 +136,7 @@ function watchSize(canvas, resized) {
 }
 
 const inputs = ['pointermove', 'pointerdown', 'pointerup', 'pointerleave', 'wheel', 'keydown', 'keyup', 'keypress', 'focus', 'blur'];
+const presses = new Set(['pointerdown', 'pointerup', 'keydown']);
 
 function watchInput(canvas, happened) {
   canvas.addEventListener('pointerdown', () => canvas.focus({ preventScroll: true }));
