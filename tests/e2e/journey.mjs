@@ -1,0 +1,248 @@
+// What a person does with a report from its first sight to the workbook, in whatever browser it is: firefox.test.mjs, webkit.test.mjs.
+// The same in Chromium, and all else, is in the other tests.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { after, afterEach, before, test } from 'node:test';
+import { serve } from '../../script/serve.mjs';
+import { Person, until } from './person.mjs';
+import { click, countOf, message, report, wallClock } from './reports.mjs';
+
+const site = fileURLToPath(new URL('../../build/site', import.meta.url));
+// Debian's own interpreter: that is where python3-openpyxl is, whatever other Python comes first on PATH.
+const sheetsOf = (path) => JSON.parse(execFileSync('/usr/bin/python3', [fileURLToPath(new URL('workbook.py', import.meta.url)), path], { maxBuffer: 1 << 28 }));
+
+const rows = 20_000;
+const messages = Array.from({ length: rows }, (_, index) => message(index));
+const shown = ({ number, status, timestamp, failed_reason: reason, message_id: id, name, attempt }) =>
+  [number, status, wallClock(timestamp), reason, id, name, String(attempt)];
+
+/** `start` is that of firefox.mjs or webkit.mjs. */
+export function journey({ start }) {
+  let browser, host, folder, person;
+  const path = (name) => join(folder, name);
+  const write = (name, content) => { writeFileSync(path(name), typeof content === 'string' ? content : JSON.stringify(content)); return path(name); };
+  const land = async (url) => {
+    person = new Person(await browser.open(url), browser.folder);
+    await person.find('button', 'Try a sample');
+    await person.settled();
+  };
+  const unrequested = async (doing) => {
+    const before = (await person.page.requests()).length;
+    await doing();
+    assert.deepEqual((await person.page.requests()).slice(before), [], 'nothing was asked for over the network');
+  };
+  const exported = async (doing = async () => {}) => {
+    await person.press('button', /^Export/);
+    await person.find('dialog', 'Export');
+    await doing();
+    await person.press('button', 'Export', { within: 'dialog' });
+    await person.gone('dialog', 'Export');
+    const name = await person.download(path('exported.xlsx'));
+    return { name, sheets: sheetsOf(path('exported.xlsx')) };
+  };
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'campaign-lens-'));
+    host = await serve({ folder: site, port: 0 });
+    browser = await start();
+    await land(host.address);
+    await host.close(); // all is there: what is asked for now fails
+  });
+  after(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+  afterEach(async () => assert.deepEqual(await person.page.problems(), [], 'nothing was written to the console'));
+
+  test('the sample opens and shows its six counts', async () => {
+    await person.press('button', 'Try a sample');
+    const sample = JSON.parse(readFileSync(`${site}/sample-report.json`, 'utf8'));
+    await person.opened(sample.campaign.name);
+    assert.equal(await person.gridRows(), sample.messages.length);
+    for (const name of ['Total', 'Submitted to flow studio', 'Success', 'Delivery not confirmed', 'Failed', 'Not submitted to flow studio']) {
+      await person.find('button', new RegExp(`^${name} \\d`));
+    }
+  });
+
+  test('a chosen report opens in a Worker, and is shown as it was written', async () => {
+    await person.drop([write('small.json', report(7, 'Small'))]);
+    await person.opened('Small');
+    await person.drop([write('eid.json', report(rows))]);
+    await person.opened(report(0).campaign.name);
+    assert.equal(await person.gridRows(), rows);
+    assert.equal((await person.all('status', /runs in the page/)).length, 0);
+    const seen = await person.rows();
+    assert.ok(seen.length > 3);
+    assert.deepEqual(seen, messages.slice(0, seen.length).map(shown));
+  });
+
+  test('Arabic, Chinese and emoji are drawn', async () => {
+    for (const { name } of messages.slice(1, 7)) {
+      const cell = await person.find('gridcell', name);
+      const colours = await person.pixels({ ...cell, height: 20 });
+      const ground = colours[0];
+      const ink = colours.filter((colour) => colour !== ground).length;
+      assert.ok(ink > 40, `${ink} pixels of ${name}`);
+    }
+  });
+
+  test('a count card filters the grid to its rows, and pressed again shows all', async () => {
+    await person.press('button', /^Failed /);
+    await person.untilGridRows(countOf(rows, 'Failed'));
+    for (const row of await person.rows()) assert.equal(row[1], 'Failed');
+    await person.press('button', /^Failed /);
+    await person.untilGridRows(rows);
+  });
+
+  test('what is typed is searched for, in Latin and in Arabic', async () => {
+    await person.search('ABU ALI');
+    await person.untilGridRows(Math.ceil((rows - 2) / 7));
+    await person.search('العتيبي');
+    await person.untilGridRows(Math.ceil((rows - 1) / 7));
+    for (const row of await person.rows()) assert.ok(row.includes('محمد العتيبي'));
+    await person.search('');
+    await person.untilGridRows(rows);
+  });
+
+  test('a header sorts up, then down, then gives the file\'s order back', async () => {
+    const attempts = async () => (await person.rows()).slice(0, 4).map((row) => row[6]).join();
+    for (const [sort, first] of [['ascending', '0,0,0,0'], ['descending', '3,3,3,3'], ['none', '0,1,2,3']]) {
+      await person.press('columnheader', 'attempt');
+      await until(first, async () => await attempts() === first);
+      assert.equal((await person.find('columnheader', 'attempt')).attributes['aria-sort'], sort);
+    }
+  });
+
+  test('the wheel moves by whole rows and the keyboard reaches the last row', async () => {
+    const { x, y } = await person.find('grid');
+    await person.page.move(x, y);
+    await person.page.wheel(x, y, 600);
+    const [[top]] = await person.rows();
+    const index = messages.findIndex(({ number }) => number === top);
+    assert.ok(index > 3 && index < 100, `scrolled to row ${index}`);
+    await person.page.down();
+    await person.page.up();
+    await person.key('Control+End');
+    assert.equal((await person.rows()).at(-1)[0], messages.at(-1).number);
+    await person.key('Control+Home');
+    assert.equal((await person.rows())[0][0], messages[0].number);
+  });
+
+  test('cells are copied, and pasted into the search field', async () => {
+    await person.press('gridcell', messages[2].number);
+    await person.key('Control+c');
+    await person.find('status', /1 row copied/);
+    await person.press('searchbox', 'Search all columns');
+    await person.settled(); // what is pasted goes to the field that has the keyboard in the last frame
+    await person.key('Control+v');
+    await person.untilGridRows(1);
+    assert.equal((await person.rows())[0][0], messages[2].number);
+    await person.search('');
+    await person.untilGridRows(rows);
+  });
+
+  test('the tabs show clicks, insight and how the file was read', async () => {
+    await person.press('tab', /^uLink clicks/);
+    await person.untilGridRows(rows / 4);
+    const { number, location, timestamp, variable, url } = click(0);
+    assert.deepEqual((await person.rows())[0], [number, location, wallClock(timestamp), variable, url]);
+    await person.press('tab', 'Insight');
+    await person.find('heading', 'Why messages did not get through');
+    await person.press('tab', /^How this file was read/);
+    await person.find('button', /^Zone of times without an offset/);
+    await person.press('tab', /^Delivery report/);
+    await person.untilGridRows(rows);
+  });
+
+  test('a value that is ticked in a column\'s menu is a filter, which undo takes back and redo gives again', async () => {
+    const wanted = messages.filter(({ failed_reason: reason }) => reason === 'Absent subscriber').length;
+    await person.hover('columnheader', 'Failed reason');
+    await person.press('button', 'Menu of Failed reason');
+    await person.find('checkbox', /^Absent subscriber, /);
+    await person.press('button', 'None');
+    await person.press('checkbox', /^Absent subscriber, /);
+    await person.untilGridRows(wanted);
+    await person.key('Escape');
+    await person.gone('button', 'None');
+    await person.key('Control+z');
+    await person.untilGridRows(rows);
+    await person.key('Control+Shift+z');
+    await person.untilGridRows(wanted);
+    await person.key('Control+z');
+    await person.untilGridRows(rows);
+  });
+
+  test('the workbook has the rows that the grid shows, and nothing is asked for over the network', async () => {
+    await unrequested(async () => {
+      const expected = messages.filter(({ failed_reason: reason }) => reason === 'Absent subscriber').reverse().map(shown);
+      await person.search('absent');
+      await person.untilGridRows(expected.length);
+      await person.settled(); // what lies where changes with the search
+      for (const sort of ['ascending', 'descending']) {
+        await person.press('columnheader', 'Time');
+        await until(sort, async () => (await person.find('columnheader', 'Time')).attributes['aria-sort'] === sort);
+      }
+      await person.find('gridcell', expected[0][0]);
+      const seen = await person.rows();
+      assert.deepEqual(seen, expected.slice(0, seen.length));
+      const { name, sheets } = await exported(() => person.find('text', /^about \d+ KB$/, { within: 'dialog' }));
+      assert.match(name, /^Eid offer.*عرض العيد\.xlsx$/);
+      const [, ...written] = sheets['Delivery report'].rows;
+      assert.deepEqual(written.map((row) => row.map(({ v }) => String(v ?? ''))), expected);
+      assert.deepEqual(written[0].map(({ t }) => t), ['s', 's', 'd', 's', 's', 's', 'n']);
+      assert.match(JSON.stringify(sheets['About this file']), /"[0-9a-f]{64}"/, 'the hash of the file');
+      await person.find('status', /\.xlsx/);
+    });
+  });
+
+  test('an idle page draws no frame', async () => {
+    await person.page.move(5, 5);
+    await person.settled();
+    const frames = await person.frames();
+    await new Promise((resolve) => { setTimeout(resolve, 1000); });
+    assert.equal(await person.frames(), frames);
+  });
+
+  test('the page is dark when it is told to be, and light again', async () => {
+    const ground = async () => { await person.settled(); return (await person.pixels({ x: 4, y: 4, width: 2, height: 2 }))[0]; };
+    await person.press('button', 'Dark theme');
+    assert.equal(await ground(), '12,14,18');
+    await person.press('button', 'Light theme');
+    assert.equal(await ground(), '246,247,249');
+  });
+
+  test('what is no report is refused with what is wrong and where, and the open report stays', async () => {
+    await person.drop([write('comma.json', '[{"number":"1",\n"status" "Failed"}]')]);
+    await person.find('alert', /comma\.json.*line 2/s);
+    assert.ok(await person.gridRows() > 0);
+    await person.drop([write('cut.json', JSON.stringify(report(20, 'Cut')).slice(0, 1500))]);
+    await person.opened('Cut');
+    await person.find('button', /1 warning/);
+  });
+
+  test('a file that is gone when it is dropped is said to be', async () => {
+    const gone = write('gone.json', report(20, 'Gone'));
+    await person.drop([gone], () => rmSync(gone));
+    await person.find('alert', /gone\.json.*could not be read/s);
+    assert.equal((await person.all('button', 'Cancel')).length, 0);
+  });
+
+  test('opened from disk the page opens a chosen report in a Worker, filters and exports it', async () => {
+    await land(`file://${site}/index.html`);
+    await unrequested(async () => {
+      await person.choose(write('disk.json', report(1_400, 'From disk')));
+      await person.opened('From disk');
+      assert.equal((await person.all('status', /runs in the page/)).length, 0);
+      await person.press('button', /^Failed /);
+      await person.untilGridRows(countOf(1_400, 'Failed'));
+      const { sheets } = await exported();
+      const expected = messages.slice(0, 1_400).filter(({ status }) => status === 'Failed').map(shown);
+      assert.deepEqual(sheets['Delivery report'].rows.slice(1).map((row) => row.map(({ v }) => String(v ?? ''))), expected);
+      assert.match(JSON.stringify(sheets['About this file']), /"[0-9a-f]{64}"/, 'the hash of the file');
+    });
+  });
+}
