@@ -8,8 +8,8 @@ native_packages=(ca-certificates clang-19 lld-19 libc++-19-dev cmake ninja-build
 # Firefox is driven by puppeteer-core and WebKit by selenium-webdriver, as playwright-core drives only browsers of its own making
 # besides Chromium; both draw WebGL only in a window, so there is a screen (xvfb), and Mesa in the place of a graphics card.
 test_packages=("${web_packages[@]}" "${native_packages[@]}" libclang-rt-19-dev clang-format-19 clang-tidy-19
-  chromium firefox-esr webkit2gtk-driver xvfb libgl1-mesa-dri fonts-dejavu-core fonts-wqy-microhei fonts-noto-color-emoji
-  python3-openpyxl unzip)
+  chromium firefox-esr webkit2gtk-driver xvfb libegl1 libgl1 libgl1-mesa-dri
+  fonts-dejavu-core fonts-wqy-microhei fonts-noto-color-emoji python3-openpyxl unzip)
 # LibreOffice Calc without its windows.
 workbooks_packages=("${test_packages[@]}" libreoffice-calc-nogui)
 
