@@ -14,18 +14,27 @@ bool is_automatic(const ReportFacts& facts, std::uint32_t row) {
   return (facts.click_sets()[row] & bit_of(RowSet::automatic_clicks)) != 0;
 }
 
-/// Counts the clicks of each value of a column. Clicks come recipient by recipient.
+/// Counts the clicks of each value of a column.
 class ValueClicks {
  public:
-  explicit ValueClicks(const Column* column) : values_(column) {}
+  ValueClicks(const ReportFacts& facts, const Rows& rows, const Column* column)
+      : facts_(facts), rows_(rows), values_(column) {}
 
-  /// The value of a row, as add() takes it.
-  std::uint32_t value_of(std::uint32_t row) { return values_.id(row); }
-  void add(std::uint32_t value, std::uint32_t recipient, bool automatic) {
-    if (value >= counts_.size()) counts_.resize(value + 1);
-    Count& count = counts_[value];
-    add_to(count.clicks.all, count.last, recipient);
-    if (!automatic) add_to(count.clicks.without_automatic, count.last_own, recipient);
+  Task<void> count() {
+    const std::span<const std::uint32_t> recipients = facts_.recipients().of_rows(TableId::clicks);
+    const std::span<const std::uint32_t> order = facts_.clicks_in_order();
+    // Clicks of a recipient are far from each other in the column.
+    std::vector<std::uint32_t> of_rows(order.size());
+    for (std::uint32_t row = 0; row < of_rows.size(); ++row) {
+      if (row % kRowsBetweenPauses == 0) co_await pause(row, 2 * of_rows.size());
+      if (rows_.has(row)) of_rows[row] = values_.id(row);
+    }
+    counts_.resize(values_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      if (i % kRowsBetweenPauses == 0) co_await Pause{0.5 + 0.5 * pause(i, order.size()).done};
+      const std::uint32_t row = order[i];
+      if (rows_.has(row)) add(counts_[of_rows[row]], recipients[row], is_automatic(facts_, row));
+    }
   }
 
   Clicks::Breakdown breakdown() const {
@@ -52,14 +61,26 @@ class ValueClicks {
     ClickCounts clicks;
     std::uint32_t last = Recipients::kNone, last_own = Recipients::kNone;  ///< recipient that was counted
   };
+  static void add(Count& count, std::uint32_t recipient, bool automatic) {
+    add_to(count.clicks.all, count.last, recipient);
+    if (!automatic) add_to(count.clicks.without_automatic, count.last_own, recipient);
+  }
   static void add_to(ClickCount& count, std::uint32_t& last, std::uint32_t recipient) {
     ++count.clicks;
     if (recipient != std::exchange(last, recipient) && recipient != Recipients::kNone) ++count.recipients;
   }
 
+  const ReportFacts& facts_;
+  const Rows& rows_;
   ValueIds values_;
   std::vector<Count> counts_;
 };
+
+Task<Clicks::Breakdown> breakdown_of(const ReportFacts& facts, const Rows& rows, const Column* column) {
+  ValueClicks clicks(facts, rows, column);
+  co_await part(0, 1, clicks.count());
+  co_return clicks.breakdown();
+}
 
 /// Follows one recipient after the other through its clicks.
 class RecipientClicks {
@@ -108,42 +129,21 @@ Task<Clicks> clicks_of(const ReportFacts& facts, const ReportRows& rows, const R
   const Column* const url = table.column(Role::url);
   Clicks clicks;
   RecipientClicks by_recipient(facts, clicks);
-  ValueClicks variables(table.column(Role::variable)), locations(table.column(Role::location)),
-      links(url != nullptr ? url : table.column(Role::short_url));
-  // What is told of a click stands together: those of a recipient are far from each other in the columns.
-  struct Click {
-    bool asked = false, automatic = false;
-    std::uint32_t recipient = 0, variable = 0, location = 0, link = 0;
-  };
-  std::vector<Click> told(of_rows.size());
-  for (std::uint32_t row = 0; row < told.size(); ++row) {
-    if (row % kRowsBetweenPauses == 0) co_await pause(row, 4 * told.size());
-    if (!rows.clicks.has(row)) continue;
-    told[row] = {.asked = true,
-                 .automatic = is_automatic(facts, row),
-                 .recipient = of_rows[row],
-                 .variable = variables.value_of(row),
-                 .location = locations.value_of(row),
-                 .link = links.value_of(row)};
-  }
   const std::span<const std::uint32_t> order = facts.clicks_in_order();
   for (std::size_t i = 0; i < order.size(); ++i) {
-    if (i % kRowsBetweenPauses == 0) co_await Pause{0.25 + 0.25 * pause(i, order.size()).done};
-    const Click& click = told[order[i]];
-    if (!click.asked) continue;
-    by_recipient.add(order[i], click.recipient, click.automatic);
-    variables.add(click.variable, click.recipient, click.automatic);
-    locations.add(click.location, click.recipient, click.automatic);
-    links.add(click.link, click.recipient, click.automatic);
+    if (i % kRowsBetweenPauses == 0) co_await Pause{0.2 * pause(i, order.size()).done};
+    const std::uint32_t row = order[i];
+    if (rows.clicks.has(row)) by_recipient.add(row, of_rows[row], is_automatic(facts, row));
   }
-  clicks.to_first_click = co_await part(0.5, 0.6, by_recipient.delays_to_first_click().distribution());
-  clicks.variables = variables.breakdown();
-  clicks.locations = locations.breakdown();
-  clicks.links = links.breakdown();
+  clicks.to_first_click = co_await part(0.2, 0.3, by_recipient.delays_to_first_click().distribution());
+  clicks.variables = co_await part(0.3, 0.5, breakdown_of(facts, rows.clicks, table.column(Role::variable)));
+  clicks.locations = co_await part(0.5, 0.7, breakdown_of(facts, rows.clicks, table.column(Role::location)));
+  clicks.links = co_await part(
+      0.7, 0.9, breakdown_of(facts, rows.clicks, url != nullptr ? url : table.column(Role::short_url)));
 
   for (std::uint32_t recipient = 0; recipient < facts.recipients().size(); ++recipient) {
     if (recipient % kRowsBetweenPauses == 0)
-      co_await Pause{0.6 + 0.4 * pause(recipient, facts.recipients().size()).done};
+      co_await Pause{0.9 + 0.1 * pause(recipient, facts.recipients().size()).done};
     const unsigned has = recipients[recipient];
     if ((has & RecipientRows::kMessage) == 0) continue;
     const unsigned clicked = (has & RecipientRows::kClick) != 0 ? 1 : 0;

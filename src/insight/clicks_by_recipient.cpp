@@ -8,8 +8,8 @@ namespace campaign_lens {
 
 std::vector<std::uint32_t> clicks_by_recipient(const Recipients& recipients) {
   const std::span<const std::uint32_t> of_rows = recipients.of_rows(TableId::clicks);
-  const auto place_of = [&](std::uint32_t recipient) { return std::min(recipient, recipients.size()); };
-  std::vector<std::uint32_t> next(std::size_t{recipients.size()} + 2);
+  const auto place_of = [&](std::uint32_t recipient) { return std::min(recipient, recipients.clickers()); };
+  std::vector<std::uint32_t> next(std::size_t{recipients.clickers()} + 2);
   for (const std::uint32_t recipient : of_rows)
     ++next[place_of(recipient) + 1];
   for (std::size_t i = 1; i < next.size(); ++i)

@@ -9,8 +9,8 @@
 
 namespace campaign_lens {
 
-/// Delays, counted by value: those of a report are mostly whole seconds, of which there are few different
-/// ones.
+/// Delays, counted by value: those of a report are mostly whole seconds below a few days, of which there are
+/// few different ones.
 class DelayCounts {
  public:
   void add(std::int64_t us);
@@ -18,8 +18,9 @@ class DelayCounts {
   Task<Delays> distribution() const;
 
  private:
-  KeyIds values_;
-  std::vector<std::uint64_t> counts_;  ///< one a value
+  std::vector<std::uint32_t> of_seconds_;  ///< how many have so many whole seconds
+  KeyIds others_;
+  std::vector<std::uint32_t> of_others_;  ///< one a value
   std::uint64_t count_ = 0, negative_ = 0;
 };
 

@@ -31,7 +31,7 @@ std::uint32_t KeyIds::id_of(std::uint64_t key) {
   return size() - 1;
 }
 
-void KeyIds::ids_of(std::span<const std::uint64_t> keys, std::uint64_t none, std::span<std::uint32_t> ids) {
+void KeyIds::ids_of(std::span<const std::uint64_t> keys, std::span<std::uint32_t> ids) {
   // A million keys are far from each other in memory: what several need is fetched at once, by loads that do
   // not wait for one another (WebAssembly has no prefetch).
   constexpr std::size_t kAtOnce = 64;
@@ -42,10 +42,10 @@ void KeyIds::ids_of(std::span<const std::uint64_t> keys, std::uint64_t none, std
     for (std::size_t i = 0; i < count; ++i)
       slots[i] = slots_[slot_of(keys[begin + i])];
     for (std::size_t i = 0; i < count; ++i)
-      known[i] = slots[i] == 0 ? none : keys_[slots[i] - 1];
+      known[i] = slots[i] == 0 ? kNoKey : keys_[slots[i] - 1];
     for (std::size_t i = 0; i < count; ++i) {
       const std::uint64_t key = keys[begin + i];
-      if (key != none) ids[begin + i] = known[i] == key ? slots[i] - 1 : id_of(key);
+      if (key != kNoKey) ids[begin + i] = known[i] == key ? slots[i] - 1 : id_of(key);
     }
   }
 }

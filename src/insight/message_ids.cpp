@@ -81,7 +81,7 @@ class SameId {
   ColumnReader a_, b_;
 };
 
-/// Which hashes may have come more than once: a bit stands for all that agree in some of their bits. So few
+/// Which hashes may have come more than once: two bits stand for all that agree in some of their bits. So few
 /// bytes stay near the processor; what they let pass is looked at.
 class RepeatedHashes {
  public:
@@ -89,12 +89,13 @@ class RepeatedHashes {
 
   void add(std::uint64_t hash) {
     Word& word = words_[place_of(hash)];
-    const std::uint64_t bit = bit_of_word(hash);
-    word.repeated |= word.seen & bit;
-    word.seen |= bit;
+    const std::uint64_t bits = bits_of_word(hash);
+    if ((word.seen & bits) == bits) word.repeated |= bits;
+    word.seen |= bits;
   }
   bool may_have(std::uint64_t hash) const {
-    return (words_[place_of(hash)].repeated & bit_of_word(hash)) != 0;
+    const std::uint64_t bits = bits_of_word(hash);
+    return (words_[place_of(hash)].repeated & bits) == bits;
   }
 
  private:
@@ -105,8 +106,9 @@ class RepeatedHashes {
   std::size_t place_of(std::uint64_t hash) const {
     return static_cast<std::size_t>(hash >> 16) & (words_.size() - 1);
   }
-  static std::uint64_t bit_of_word(std::uint64_t hash) {
-    return std::uint64_t{1} << (hash >> 8 & (kWordBits - 1));
+  static std::uint64_t bits_of_word(std::uint64_t hash) {
+    return std::uint64_t{1} << (hash >> 8 & (kWordBits - 1)) | std::uint64_t{1}
+                                                                   << (hash >> 2 & (kWordBits - 1));
   }
 
   std::vector<Word> words_;
@@ -157,7 +159,7 @@ Task<std::vector<KeyedRow>> repeated_message_ids(const Table& table) {
     for (std::uint32_t i = 0; i < of_group.size(); ++i) {
       if (of_group[i] != kBlank && known.may_have(of_group[i]))
         candidates.push_back(
-            {.key = of_group[i], .row = static_cast<std::uint32_t>(group * kRowGroupRows) + i});
+            {.key = of_group[i] >> 32, .row = static_cast<std::uint32_t>(group * kRowGroupRows) + i});
     }
     co_await Pause{0.4 + 0.3 * pause(group, table.group_count()).done};
   }

@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-#include "insight/key_ids.h"
+#include "insight/number_ids.h"
 #include "insight/phone_number.h"
 #include "table/decimal.h"
 
@@ -15,7 +15,6 @@ namespace {
 constexpr std::uint64_t kBare = std::uint64_t{1} << 61;
 constexpr std::uint64_t kNational = std::uint64_t{1} << 62;
 constexpr std::uint64_t kText = std::uint64_t{1} << 63;
-constexpr std::uint64_t kBlank = std::numeric_limits<std::uint64_t>::max();
 
 std::uint64_t key_of(const PhoneNumber& number) {
   switch (number.form) {
@@ -29,15 +28,26 @@ std::uint64_t key_of(const PhoneNumber& number) {
   return number.digits | kBare;
 }
 
-/// Makes keys of the values of a column, group by group.
-class ColumnKeys {
+/// Makes keys of a table's recipients, group by group.
+class TableKeys {
  public:
-  ColumnKeys(const Column& column, Dictionary& texts)
-      : column_(column), texts_(texts), of_codes_(column.dictionary().size(), kUnread) {}
+  TableKeys(const Table& table, Dictionary& texts)
+      : table_(table), column_(table.column(Role::number)), texts_(texts) {
+    if (column_ != nullptr) of_codes_.assign(column_->dictionary().size(), kUnread);
+  }
 
-  /// Of every row of a group.
+  std::size_t group_count() const { return column_ == nullptr ? 0 : table_.group_count(); }
+  /// Of every row of a group; valid until the next call.
+  std::span<const std::uint64_t> read(std::size_t group) {
+    keys_.assign(table_.group_rows(group), kNoKey);
+    read(column_->groups()[group], keys_);
+    return keys_;
+  }
+
+ private:
+  static constexpr std::uint64_t kUnread = kNoKey - 1;
+
   void read(const ColumnGroup& group, std::span<std::uint64_t> keys) {
-    std::ranges::fill(keys, kBlank);
     if (const auto* const coded = std::get_if<CodesGroup>(&group)) {
       coded->codes.for_each([&](std::size_t row, std::uint64_t code) {
         keys[row] = of_code(static_cast<std::uint32_t>(code));
@@ -54,46 +64,26 @@ class ColumnKeys {
     }
     for (std::uint32_t row = 0; row < rows_of(group); ++row) {
       const std::optional<std::uint32_t> code = code_at(group, row);
-      keys[row] = code ? of_code(*code) : of_cell(cell_of(group, column_.dictionary(), row, buffer_));
+      keys[row] = code ? of_code(*code) : of_cell(cell_of(group, column_->dictionary(), row, buffer_));
     }
   }
-
- private:
-  static constexpr std::uint64_t kUnread = kBlank - 1;
-
   std::uint64_t of_code(std::uint32_t code) {
     std::uint64_t& key = of_codes_[code];
-    if (key == kUnread) key = of_cell(column_.dictionary().cell(code));
+    if (key == kUnread) key = of_cell(column_->dictionary().cell(code));
     return key;
   }
   std::uint64_t of_cell(const Cell& cell) {
-    if (cell.blank()) return kBlank;
+    if (cell.blank()) return kNoKey;
     if (const std::optional<PhoneNumber> number = phone_number(cell.text)) return key_of(*number);
     return kText | texts_.intern({Kind::text, cell.text});
   }
 
-  const Column& column_;
+  const Table& table_;
+  const Column* column_;
   Dictionary& texts_;
-  std::vector<std::uint64_t> of_codes_;
+  std::vector<std::uint64_t> of_codes_, keys_;
   CellBuffer buffer_;
 };
-
-Task<std::vector<std::uint32_t>> number_rows(const Table& table, KeyIds& ids, Dictionary& texts) {
-  std::vector<std::uint32_t> of_rows(static_cast<std::size_t>(table.rows()), Recipients::kNone);
-  const Column* const column = table.column(Role::number);
-  if (column == nullptr) co_return of_rows;
-  ColumnKeys reader(*column, texts);
-  std::vector<std::uint64_t> keys(
-      static_cast<std::size_t>(std::min<std::uint64_t>(table.rows(), kRowGroupRows)));
-  for (std::size_t group = 0; group < table.group_count(); ++group) {
-    const auto of_group = std::span(of_rows).subspan(group * kRowGroupRows, table.group_rows(group));
-    const auto group_keys = std::span(keys).first(of_group.size());
-    reader.read(column->groups()[group], group_keys);
-    ids.ids_of(group_keys, kBlank, of_group);
-    co_await pause(group, table.group_count());
-  }
-  co_return of_rows;
-}
 
 bool is_international(std::uint64_t key) {
   return key < kBare;
@@ -104,25 +94,31 @@ bool is_national(std::uint64_t key) {
   return !is_international(key) && (key & kText) == 0;
 }
 
-Task<std::vector<CountryIndex>> countries_of(std::span<const std::uint64_t> keys) {
-  std::vector<CountryIndex> countries;
-  countries.reserve(keys.size());
-  for (const std::uint64_t key : keys) {
-    countries.push_back(is_international(key) && may_exist(key) ? country_of(key) : kNoCountry);
-    if (countries.size() % kRowsBetweenPauses == 0) co_await pause(countries.size(), keys.size());
+/// The countries of international numbers, mostly of those that the first digits have been looked up of.
+class CountryFinder {
+ public:
+  CountryIndex operator()(std::uint64_t key) {
+    if (key < kLongKeys) return find(key);
+    const std::uint64_t alike = key / kAlike;
+    Known& known = known_[static_cast<std::size_t>(alike % kKnown)];
+    if (known.alike != alike) known = {.alike = alike, .country = find(key)};
+    return known.country;
   }
-  co_return countries;
-}
 
-/// That most recipients have; of several the one with the lowest code.
-CountryIndex most_frequent(std::span<const CountryIndex> countries) {
-  std::vector<std::uint32_t> recipients_of(country_count());
-  for (const CountryIndex country : countries)
-    ++recipients_of[country];
-  recipients_of[kNoCountry] = 0;
-  const auto most = std::ranges::max_element(recipients_of);
-  return *most == 0 ? kNoCountry : static_cast<CountryIndex>(most - recipients_of.begin());
-}
+ private:
+  // What is left of so long a number has the digits that tell the country, and tells the length.
+  static constexpr std::uint64_t kAlike = kPowersOfTen[6], kLongKeys = kPowersOfTen[10];
+  static constexpr std::size_t kKnown = 1'024;
+  struct Known {
+    std::uint64_t alike = 0;
+    CountryIndex country = kNoCountry;
+  };
+  static CountryIndex find(std::uint64_t key) {
+    return is_international(key) && may_exist(key) ? country_of(key) : kNoCountry;
+  }
+
+  std::vector<Known> known_ = std::vector<Known>(kKnown);
+};
 
 /// The international key of a national or bare one, where it would not be too long.
 std::uint64_t with_country(std::uint64_t key, CountryIndex home) {
@@ -139,35 +135,95 @@ std::uint64_t without_country(std::uint64_t key) {
   return (key & ~kBare) | kNational;
 }
 
+/// Makes a recipient's key of one as it was written.
+class RecipientKey {
+ public:
+  explicit RecipientKey(CountryIndex home) : home_(home) {}
+  std::uint64_t operator()(std::uint64_t key) const {
+    if (!is_national(key)) return key;
+    return home_ != kNoCountry ? with_country(key, home_) : without_country(key);
+  }
+
+ private:
+  CountryIndex home_;
+};
+
+/// One a row; kNone of a blank.
+Task<std::vector<std::uint32_t>> number_rows(const Table& table, TableKeys& keys, NumberIds& ids) {
+  std::vector<std::uint32_t> of_rows(static_cast<std::size_t>(table.rows()), Recipients::kNone);
+  for (std::size_t group = 0; group < keys.group_count(); ++group) {
+    const std::span<const std::uint64_t> of_group = keys.read(group);
+    ids.ids_of(of_group, std::span(of_rows).subspan(group * kRowGroupRows, of_group.size()));
+    co_await pause(group, keys.group_count());
+  }
+  co_return of_rows;
+}
+
+/// Numbers rows by recipients that have been numbered by what is written.
+class Renumbering {
+ public:
+  Renumbering(std::uint32_t written, RecipientKey key_of)
+      : key_of_(key_of), of_written_(written, Recipients::kNone), ids_(written) {}
+
+  Task<void> renumber(TableKeys& keys, std::span<std::uint32_t> of_rows) {
+    for (std::size_t group = 0; group < keys.group_count(); ++group) {
+      const std::span<const std::uint64_t> of_group = keys.read(group);
+      for (std::size_t i = 0; i < of_group.size(); ++i) {
+        std::uint32_t& of_row = of_rows[group * kRowGroupRows + i];
+        if (of_row == Recipients::kNone) continue;
+        std::uint32_t& recipient = of_written_[of_row];
+        if (recipient == Recipients::kNone) recipient = ids_.id_of(key_of_(of_group[i]));
+        of_row = recipient;
+      }
+      co_await pause(group, keys.group_count());
+    }
+  }
+  const NumberIds& ids() const { return ids_; }
+
+ private:
+  RecipientKey key_of_;
+  std::vector<std::uint32_t> of_written_;
+  NumberIds ids_;
+};
+
+/// That most recipients have; of several the one with the lowest code.
+CountryIndex most_frequent(std::vector<std::uint32_t> recipients_of) {
+  recipients_of[kNoCountry] = 0;
+  const auto most = std::ranges::max_element(recipients_of);
+  return *most == 0 ? kNoCountry : static_cast<CountryIndex>(most - recipients_of.begin());
+}
+
 }  // namespace
 
 Task<Recipients> Recipients::of(const Table& delivery, const Table& clicks) {
   Recipients recipients;
-  KeyIds ids(static_cast<std::size_t>(std::max(delivery.rows(), clicks.rows())));
   Dictionary texts;
-  recipients.of_messages_ = co_await part(0, 0.6, number_rows(delivery, ids, texts));
-  recipients.of_clicks_ = co_await part(0.6, 0.8, number_rows(clicks, ids, texts));
+  TableKeys click_keys(clicks, texts), message_keys(delivery, texts);
+  NumberIds ids(static_cast<std::size_t>(std::max(delivery.rows(), clicks.rows())));
+  recipients.of_clicks_ = co_await part(0, 0.1, number_rows(clicks, click_keys, ids));
+  recipients.clickers_ = ids.size();
+  recipients.of_messages_ = co_await part(0.1, 0.6, number_rows(delivery, message_keys, ids));
 
-  recipients.countries_ = co_await part(0.8, 0.9, countries_of(ids.keys()));
-  recipients.home_ = most_frequent(recipients.countries_);
-  if (std::ranges::any_of(ids.keys(), is_national)) {
-    KeyIds known(ids.size());
-    std::vector<std::uint32_t> renumbered;
-    renumbered.reserve(ids.size());
-    for (const std::uint64_t key : ids.keys()) {
-      const bool at_home = recipients.home_ != kNoCountry;
-      renumbered.push_back(known.id_of(!is_national(key) ? key
-                                       : at_home         ? with_country(key, recipients.home_)
-                                                         : without_country(key)));
-      if (renumbered.size() % kRowsBetweenPauses == 0) co_await Pause{0.9};
-    }
-    for (auto* const rows : {&recipients.of_messages_, &recipients.of_clicks_}) {
-      for (std::uint32_t& recipient : *rows) {
-        if (recipient != kNone) recipient = renumbered[recipient];
-      }
-      co_await Pause{0.9};
-    }
-    recipients.countries_ = co_await part(0.9, 1, countries_of(known.keys()));
+  std::vector<std::uint32_t> numbers_of_country(country_count());
+  bool any_national = false;
+  CountryFinder country;
+  recipients.countries_.resize(ids.size());
+  co_await part(0.6, 0.7, ids.for_each([&](std::uint64_t key, std::uint32_t recipient) {
+    recipients.countries_[recipient] = country(key);
+    ++numbers_of_country[recipients.countries_[recipient]];
+    any_national = any_national || is_national(key);
+  }));
+  recipients.home_ = most_frequent(std::move(numbers_of_country));
+  if (any_national) {
+    Renumbering renumbering(ids.size(), RecipientKey(recipients.home_));
+    ids = NumberIds(0);  // one of them takes a tenth of the report
+    co_await part(0.7, 0.8, renumbering.renumber(click_keys, recipients.of_clicks_));
+    recipients.clickers_ = renumbering.ids().size();
+    co_await part(0.8, 0.9, renumbering.renumber(message_keys, recipients.of_messages_));
+    recipients.countries_.resize(renumbering.ids().size());
+    co_await part(0.9, 1, renumbering.ids().for_each([&](std::uint64_t key, std::uint32_t recipient) {
+      recipients.countries_[recipient] = country(key);
+    }));
   }
   co_return recipients;
 }

@@ -12,7 +12,8 @@
 namespace campaign_lens {
 
 /// Who got the messages and clicked the links, numbered across both tables, so that whatever is asked by
-/// recipient is a look into an array.
+/// recipient is a look into an array. Those who clicked have the lowest numbers, so that what is kept of
+/// them alone is a short one.
 ///
 /// Two numbers are one recipient's however they are written (PhoneNumber). A national number is one of the
 /// country that most recipients with an international number have; where none has one, national numbers stay
@@ -26,6 +27,7 @@ class Recipients {
   static Task<Recipients> of(const Table& delivery, const Table& clicks);
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(countries_.size()); }
+  std::uint32_t clickers() const { return clickers_; }  ///< below this: recipients who clicked
   /// The recipient of each row; kNone where the row has no number.
   std::span<const std::uint32_t> of_rows(TableId table) const {
     return table == TableId::delivery ? of_messages_ : of_clicks_;
@@ -40,6 +42,7 @@ class Recipients {
 
   std::vector<std::uint32_t> of_messages_, of_clicks_;
   std::vector<CountryIndex> countries_;
+  std::uint32_t clickers_ = 0;
   CountryIndex home_ = kNoCountry;
 };
 

@@ -62,7 +62,6 @@ Task<std::unique_ptr<const ReportFacts>> ReportFacts::of(const Dataset& dataset,
   std::unique_ptr<ReportFacts> facts(new ReportFacts(dataset, std::move(recipients)));
   co_await part(0.3, 0.4, facts->find_outcomes());
   co_await part(0.4, 0.7, facts->find_repetitions());
-  co_await part(0.7, 0.7, facts->find_clicked());
   co_await part(0.7, 0.8, facts->find_message_times(now));
   co_await part(0.8, 1, facts->find_clicks(now));
   co_return facts;
@@ -72,8 +71,7 @@ Task<void> ReportFacts::find_outcomes() {
   const Table& table = dataset_.delivery;
   const std::span<const std::uint32_t> recipients = recipients_.of_rows(TableId::delivery);
   outcomes_.resize(static_cast<std::size_t>(table.rows()));
-  recipient_outcomes_.assign(recipients_.size(), Outcome::unrecognised);
-  has_message_.assign(recipients_.size(), 0);
+  recipient_outcomes_.assign(recipients_.size(), Outcome::no_message);
   KeyIds pairs;
   std::uint32_t row = 0;
   for (std::size_t group = 0; group < table.group_count(); ++group) {
@@ -91,10 +89,8 @@ Task<void> ReportFacts::find_outcomes() {
         if (reasons_[reason].meaning.permanent) outcome = Outcome::failed_for_good;
       }
       outcomes_[row] = outcome;
-      if (const std::uint32_t recipient = recipients[row]; recipient != Recipients::kNone) {
-        has_message_[recipient] = 1;
+      if (const std::uint32_t recipient = recipients[row]; recipient != Recipients::kNone)
         recipient_outcomes_[recipient] = std::min(recipient_outcomes_[recipient], outcome);
-      }
       ++row;
     }
     co_await pause(group, table.group_count());
@@ -170,21 +166,18 @@ Task<void> ReportFacts::find_repetitions() {
   }
 }
 
-Task<void> ReportFacts::find_clicked() {
-  const std::span<const std::uint32_t> recipients = recipients_.of_rows(TableId::clicks);
-  clicked_.assign(recipients_.size(), 0);
-  for (std::size_t row = 0; row < recipients.size(); ++row) {
-    if (row % kRowsBetweenPauses == 0) co_await pause(row, recipients.size());
-    if (recipients[row] != Recipients::kNone) clicked_[recipients[row]] = 1;
-  }
-}
-
 Task<void> ReportFacts::find_message_times(TimeUs now) {
   const Table& table = dataset_.delivery;
   const std::span<const std::uint32_t> recipients = recipients_.of_rows(TableId::delivery);
-  first_messages_.assign(recipients_.size(), kNoTime);
-  std::vector<MessageTime> of_clickers;
-  std::vector<std::uint8_t> several(recipients_.size());
+  first_messages_.assign(recipients_.clickers(), kNoTime);
+  std::vector<std::uint8_t> messages(recipients_.clickers());  // 0, 1, or 2 and more
+  for (std::size_t row = 0; row < recipients.size(); ++row) {
+    if (row % kRowsBetweenPauses == 0) co_await Pause{0.1 * pause(row, recipients.size()).done};
+    if (recipients[row] >= messages.size()) continue;
+    std::uint8_t& known = messages[recipients[row]];
+    known = static_cast<std::uint8_t>(std::min(known + 1, 2));
+  }
+  std::vector<MessageTime> of_several;
   GroupTimes submitted(table.column(Role::submitted_time)), status(table.column(Role::status_time));
   for (std::size_t group = 0; group < table.group_count(); ++group) {
     const std::uint32_t rows = table.group_rows(group);
@@ -195,28 +188,27 @@ Task<void> ReportFacts::find_message_times(TimeUs now) {
       const TimeUs time = submissions[i] == kNoTime ? statuses[i] : submissions[i];
       if (std::max(submissions[i], statuses[i]) > now)
         message_sets_[row] |= bit_of(RowSet::messages_in_future);
-      if (time == kNoTime || recipients[row] == Recipients::kNone) continue;
-      if (clicked_[recipients[row]] != 0) of_clickers.push_back({.recipient = recipients[row], .time = time});
-      TimeUs& first = first_messages_[recipients[row]];
-      several[recipients[row]] = first == kNoTime ? 0 : 1;
+      const std::uint32_t recipient = recipients[row];
+      if (time == kNoTime || recipient >= recipients_.clickers()) continue;
+      TimeUs& first = first_messages_[recipient];
       if (first == kNoTime || time < first) first = time;
+      if (messages[recipient] > 1) of_several.push_back({.recipient = recipient, .time = time});
     }
-    co_await pause(group, 2 * table.group_count());
+    co_await Pause{0.1 + 0.4 * pause(group, table.group_count()).done};
   }
-  std::erase_if(of_clickers, [&](const MessageTime& message) { return several[message.recipient] == 0; });
 
   std::vector<KeyedRow> order;
-  order.reserve(of_clickers.size());
-  for (std::uint32_t i = 0; i < of_clickers.size(); ++i)
+  order.reserve(of_several.size());
+  for (std::uint32_t i = 0; i < of_several.size(); ++i)
     order.push_back(
-        {.key = static_cast<std::uint64_t>(of_clickers[i].time) ^ std::uint64_t{1} << 63, .row = i});
+        {.key = static_cast<std::uint64_t>(of_several[i].time) ^ std::uint64_t{1} << 63, .row = i});
   co_await part(0.5, 0.7, radix_sort(order));
   for (KeyedRow& message : order)
-    message.key = of_clickers[message.row].recipient;
+    message.key = of_several[message.row].recipient;
   co_await part(0.7, 1, radix_sort(order));
   several_messages_.reserve(order.size());
   for (const KeyedRow& message : order)
-    several_messages_.push_back(of_clickers[message.row]);
+    several_messages_.push_back(of_several[message.row]);
 }
 
 TimeUs ReportFacts::message_before(std::uint32_t recipient, TimeUs time) const {
@@ -248,7 +240,7 @@ Task<void> ReportFacts::find_clicks(TimeUs now) {
       sets |= bit_of(RowSet::clicks_without_number);
       continue;
     }
-    if (!has_message(recipient)) {
+    if (recipient_outcomes_[recipient] == Outcome::no_message) {
       sets |= bit_of(RowSet::clicks_without_message);
       continue;
     }

@@ -38,7 +38,14 @@ constexpr RowSets bit_of(RowSet set) {
 }
 
 /// What came of a message, or of all those of a recipient: the best first.
-enum class Outcome : std::uint8_t { delivered, not_confirmed, failed_for_now, failed_for_good, unrecognised };
+enum class Outcome : std::uint8_t {
+  delivered,
+  not_confirmed,
+  failed_for_now,
+  failed_for_good,
+  unrecognised,
+  no_message,  ///< of a recipient
+};
 
 /// All that insight needs of a report besides its columns, worked out once, in about a dozen passes over
 /// packed columns: then every answer is a few passes over arrays. Of a table with its roles as they are now;
@@ -69,10 +76,10 @@ class ReportFacts {
 
   // One a recipient.
   std::span<const Outcome> recipient_outcomes() const { return recipient_outcomes_; }
-  bool has_message(std::uint32_t recipient) const { return has_message_[recipient] != 0; }
+
+  // One for each who clicked (Recipients::clickers).
   /// The earliest time when a message was submitted, or else that of its status; kNoTime: there is none.
   std::span<const TimeUs> first_messages() const { return first_messages_; }
-  bool clicked(std::uint32_t recipient) const { return clicked_[recipient] != 0; }
 
   // One a row of the click table.
   std::span<const RowSets> click_sets() const { return click_sets_; }
@@ -85,7 +92,6 @@ class ReportFacts {
   Task<void> find_outcomes();
   Task<void> find_repetitions();
   void mark_superseded(std::span<const KeyedRow> of_one_id);
-  Task<void> find_clicked();
   Task<void> find_message_times(TimeUs now);
   Task<void> find_clicks(TimeUs now);
   /// The latest message of a recipient up to a time; kNoTime: there is none.
@@ -100,7 +106,6 @@ class ReportFacts {
   std::vector<Failure> failures_;
   std::vector<Outcome> outcomes_, recipient_outcomes_;
   std::vector<RowSets> message_sets_, click_sets_;
-  std::vector<std::uint8_t> has_message_, clicked_;
   std::vector<TimeUs> first_messages_, click_times_;
   std::vector<std::uint32_t> click_order_;
   /// Of recipients who clicked and have several messages with times: by recipient, then by time.

@@ -8,7 +8,7 @@ namespace campaign_lens {
 namespace {
 
 std::optional<RowSet> audience_of(const ReportFacts& facts, std::uint32_t recipient) {
-  if (facts.clicked(recipient)) return RowSet::clicked;
+  if (recipient < facts.recipients().clickers()) return RowSet::clicked;
   switch (facts.recipient_outcomes()[recipient]) {
     case Outcome::delivered:
       return RowSet::never_clicked;
@@ -19,6 +19,7 @@ std::optional<RowSet> audience_of(const ReportFacts& facts, std::uint32_t recipi
     case Outcome::failed_for_good:
       return RowSet::failed_for_good;
     case Outcome::unrecognised:
+    case Outcome::no_message:
       break;
   }
   return std::nullopt;

@@ -173,9 +173,9 @@ TEST_CASE("Every recipient whose message has a status is in one audience") {
     }
     std::multiset<std::uint32_t> expected;
     for (std::uint32_t recipient = 0; recipient < facts.recipients().size(); ++recipient) {
-      const bool known =
-          facts.clicked(recipient) || facts.recipient_outcomes()[recipient] != Outcome::unrecognised;
-      if (facts.has_message(recipient) && known) expected.insert(recipient);
+      const Outcome outcome = facts.recipient_outcomes()[recipient];
+      const bool known = recipient < facts.recipients().clickers() || outcome != Outcome::unrecognised;
+      if (outcome != Outcome::no_message && known) expected.insert(recipient);
     }
     CHECK(reached == expected);
   }

@@ -1,6 +1,10 @@
 #include "insight/recipients.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <map>
+#include <random>
+#include <set>
 #include <string>
 
 #include "insight/phone_number.h"
@@ -77,9 +81,84 @@ TEST_CASE("Clicks and messages of one recipient share its id") {
   const Dataset dataset = report({{"number", "status"}, {"+966500000001", "a"}, {"+966500000002", "a"}},
                                  {{"number", "url"}, {"0500000002", "x"}, {"+966500000009", "x"}});
   const Recipients recipients = Recipients::of(dataset.delivery, dataset.clicks).result();
-  CHECK(recipients.of_rows(TableId::clicks)[0] == 1);
-  CHECK(recipients.of_rows(TableId::clicks)[1] == 2);
+  const auto of_messages = recipients.of_rows(TableId::delivery);
+  const auto of_clicks = recipients.of_rows(TableId::clicks);
+  CHECK(of_clicks[0] == of_messages[1]);
+  CHECK(of_clicks[1] != of_messages[0]);
   CHECK(recipients.size() == 3);
+}
+
+TEST_CASE("Recipients are told apart whether their numbers are near each other or not") {
+  struct Plan {
+    std::string_view name;
+    std::uint64_t step;  ///< from one recipient's number to the next one's
+    unsigned ways = 1;   ///< in which numbers are written
+  };
+  const auto plan = GENERATE(Plan{"one behind the other", 1}, Plan{"some apart", 97},
+                             Plan{"far from each other", 1'000'003}, Plan{"near, written in all ways", 3, 5},
+                             Plan{"far, written in all ways", 1'000'003, 5});
+  INFO(plan.name);
+  constexpr std::uint64_t kPeople = 20'000, kNumbers = 100'000'000;
+  constexpr std::uint32_t kMessages = 70'000, kClicks = 9'000;
+  std::mt19937 random(11);
+  const auto fill_table = [&](TableId id, Table& table, std::uint32_t rows) {
+    std::vector<std::uint64_t> people;
+    TableBuilder builder(id, table);
+    const int number = builder.column("number"),
+              other = builder.column(id == TableId::clicks ? "url" : "status");
+    for (std::uint32_t row = 0; row < rows; ++row) {
+      const std::uint64_t person = random() % kPeople;
+      const std::string national = std::to_string(500'000'000 + person * plan.step % kNumbers);
+      // In the first rows, so that the country is known; a tenth of the people have no number but a name.
+      switch (person % 10 == 0 ? 99 : row < kPeople ? 0 : random() % plan.ways) {
+        case 0:
+          builder.set(number, Kind::text, "+966" + national);
+          break;
+        case 1:
+          builder.set(number, Kind::text, "00966" + national);
+          break;
+        case 2:
+          builder.set(number, Kind::text, "0" + national);
+          break;
+        case 3:
+          builder.set(number, Kind::text, national);
+          break;
+        case 4:
+          builder.set(number, Kind::number, "966" + national);
+          break;
+        default:
+          builder.set(number, Kind::text, "customer " + std::to_string(person));
+      }
+      builder.set(other, Kind::text, "x");
+      builder.end_row();
+      people.push_back(person);
+    }
+    builder.finish();
+    return people;
+  };
+  Dataset dataset;
+  const std::vector<std::uint64_t> messages = fill_table(TableId::delivery, dataset.delivery, kMessages);
+  const std::vector<std::uint64_t> clicks = fill_table(TableId::clicks, dataset.clicks, kClicks);
+
+  const Recipients recipients = Recipients::of(dataset.delivery, dataset.clicks).result();
+  std::map<std::uint64_t, std::uint32_t> of_people;
+  std::set<std::uint32_t> known;
+  std::size_t mistaken = 0;
+  const auto check = [&](const std::vector<std::uint64_t>& people, TableId id) {
+    for (std::size_t row = 0; row < people.size(); ++row) {
+      const std::uint32_t recipient = recipients.of_rows(id)[row];
+      mistaken += of_people.try_emplace(people[row], recipient).first->second != recipient ? 1 : 0;
+      mistaken += (recipients.country(recipient) == kNoCountry) != (people[row] % 10 == 0) ? 1 : 0;
+      known.insert(recipient);
+    }
+  };
+  check(clicks, TableId::clicks);
+  CHECK(recipients.clickers() == of_people.size());
+  CHECK(*known.rbegin() == recipients.clickers() - 1);
+  check(messages, TableId::delivery);
+  CHECK(mistaken == 0);
+  CHECK(known.size() == of_people.size());
+  CHECK(recipients.size() == of_people.size());
 }
 
 TEST_CASE("Numbers are recipients past the first row group and in every encoding of their column") {
