@@ -13,7 +13,7 @@ function counted(records, key) {
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
-/** In this order, each once a loaded report: what an engine keeps of an answer helps none of them. */
+/** In this order, each once a loaded report but where it says how many times: what an engine keeps of an answer helps none of them. */
 export const questions = {
   filter: {
     engine: async (report) => (await report.query({ statuses: ['Failed'], search: words })).rows,
@@ -39,8 +39,10 @@ export const questions = {
     engine: async (report) => (await report.query({ filters: [{ column: 'timestamp', from, until }] })).rows,
     plain: ({ messages }) => messages.filter(({ timestamp }) => time(timestamp) >= from && time(timestamp) < until).length,
   },
+  /** Of twenty places one after the other, as in scrolling: one of them. */
   window: {
-    engine: async (report) => (await report.rows(Math.floor(report.summary.rows.delivery / 20), 50, { formatted: true })).length,
+    times: 20,
+    engine: async (report, place) => (await report.rows(Math.floor(report.summary.rows.delivery * place / 20), 50, { formatted: true })).length,
   },
   /** Plain: a tenth of what the engine works out. */
   insight: {
