@@ -313,7 +313,8 @@ Task<messages::WorkbookPlan> Engine::export_begin(messages::ExportBegin request)
     Selection rows = co_await part(begin, begin + 0.2, run(dataset(), query, known));
     exported.columns[index] = known_columns(request.options.columns[index], summary_.columns[index].size());
     kept[index] = kept_of(rows, dataset().table(table).rows());
-    (delivery ? plan.delivery_filters : plan.click_filters) = in_words(dataset(), query);
+    (delivery ? plan.delivery_filters : plan.click_filters) =
+        in_words(dataset(), query, request.options.mask_numbers);
     if (delivery ? request.options.delivery : request.options.clicks) {
       plan.sheets.push_back({.table = table,
                              .name = std::string(kSheetNames[index]),

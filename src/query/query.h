@@ -43,7 +43,8 @@ Task<Selection> extended(const Selection& before, const Dataset& dataset, const 
                          std::uint64_t rows, const ReportFacts* facts = nullptr);
 
 /// The query in words, for the workbook and for screen readers: `status Failed; text "riyadh"; sorted by
-/// Time, latest first`. Empty when nothing is filtered or sorted.
-std::string in_words(const Dataset& dataset, const Query& query);
+/// Time, latest first`. Empty when nothing is filtered or sorted. With `numbers_masked` what may be a part of
+/// a recipient's number is left out.
+std::string in_words(const Dataset& dataset, const Query& query, bool numbers_masked = false);
 
 }  // namespace campaign_lens

@@ -1,6 +1,10 @@
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <variant>
 
+#include "base/text.h"
 #include "query/query.h"
 #include "schema/filter_words.h"
 
@@ -27,9 +31,21 @@ std::string_view direction_in_words(Type type, bool descending) {
   return descending ? "Z to A" : "A to Z";
 }
 
+bool names_numbers(const Condition& condition) {
+  return std::holds_alternative<condition::OneOf>(condition) ||
+         std::holds_alternative<condition::Text>(condition) ||
+         std::holds_alternative<condition::Numbers>(condition);
+}
+
+/// More digits than a masked number shows, or as many.
+bool may_be_of_number(std::string_view search) {
+  constexpr std::ptrdiff_t kShown = 4;
+  return std::ranges::count_if(fold(search), [](char c) { return c >= '0' && c <= '9'; }) >= kShown;
+}
+
 }  // namespace
 
-std::string in_words(const Dataset& dataset, const Query& query) {
+std::string in_words(const Dataset& dataset, const Query& query, bool numbers_masked) {
   constexpr FamilySet kEvery = FamilySet::from_bits(~0U);
   std::string words;
   if (query.table == TableId::delivery && !query.statuses.empty() && query.statuses != kEvery) {
@@ -38,8 +54,11 @@ std::string in_words(const Dataset& dataset, const Query& query) {
   const auto columns = dataset.table(query.table).columns();
   for (const ColumnFilter& filter : query.filters) {
     if (filter.column >= columns.size()) continue;
-    append(words, "; ", columns[filter.column].info().title);
-    words += ' ' + in_words(filter, dataset.zone);
+    const ColumnInfo& column = columns[filter.column].info();
+    append(words, "; ", column.title);
+    words += numbers_masked && column.role == Role::number && names_numbers(filter.condition)
+                 ? " (masked)"
+                 : ' ' + in_words(filter, dataset.zone);
   }
   for (const SetFilter& filter : query.sets) {
     if (table_of(filter.set) != query.table) continue;
@@ -51,7 +70,9 @@ std::string in_words(const Dataset& dataset, const Query& query) {
     for (const std::uint32_t column : query.search_columns) {
       if (column < columns.size()) append(titles, ", ", columns[column].info().title);
     }
-    append(words, "; ", "text \"" + query.search + (titles.empty() ? "\"" : "\" in " + titles));
+    const bool masked = numbers_masked && may_be_of_number(query.search);
+    append(words, "; ", masked ? "text (masked)" : "text \"" + query.search + '"');
+    if (!titles.empty()) words += " in " + titles;
   }
 
   std::string order;

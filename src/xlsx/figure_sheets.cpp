@@ -55,6 +55,7 @@ void FigureTable::begin(std::initializer_list<Column> columns, std::size_t rows)
   worksheet_autofilter(sheet_, 0, 0, static_cast<lxw_row_t>(rows),
                        static_cast<lxw_col_t>(columns.size() - 1));
   worksheet_freeze_panes(sheet_, 1, 0);
+  worksheet_repeat_rows(sheet_, 0, 0);
   const std::string range = "A1:XFD" + std::to_string(rows + 1);
   worksheet_ignore_errors(sheet_, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range.c_str());
 }

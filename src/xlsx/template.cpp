@@ -87,6 +87,15 @@ std::size_t code_points(std::string_view text) {
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+/// Printed, all columns are on one page of A4, and each page says what it is of.
+void set_up_pages(lxw_worksheet* sheet) {
+  constexpr std::uint8_t kA4 = 9;  // ECMA-376, Part 1, 18.3.1.63 pageSetup
+  worksheet_set_paper(sheet, kA4);
+  worksheet_set_landscape(sheet);
+  worksheet_fit_to_pages(sheet, 1, 0);
+  worksheet_set_footer(sheet, "&L&A&R&P / &N");
+}
+
 void write_header(lxw_worksheet* sheet, const Formats& formats, const WorkbookPlan::Sheet& plan,
                   const std::string& zone) {
   worksheet_set_row(sheet, 0, 21, nullptr);
@@ -132,6 +141,7 @@ void write_frame(lxw_worksheet* sheet, const Formats& formats, const WorkbookPla
   write_header(sheet, formats, table, plan.summary.zone);
   worksheet_autofilter(sheet, 0, 0, last_row, last_column);
   worksheet_freeze_panes(sheet, 1, 0);
+  worksheet_repeat_rows(sheet, 0, 0);
   const std::string range = "A1:XFD" + std::to_string(rows + 1);
   worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range.c_str());
   if (rows == 0) return;
@@ -174,8 +184,10 @@ class Sheets {
 
 lxw_worksheet* Sheets::add(const std::string& name) {
   lxw_worksheet* const sheet = workbook_add_worksheet(workbook_, name.c_str());
-  if (sheet != nullptr && plan_.options.right_to_left) worksheet_right_to_left(sheet);
   ++count_;
+  if (sheet == nullptr) return nullptr;
+  if (plan_.options.right_to_left) worksheet_right_to_left(sheet);
+  set_up_pages(sheet);
   return sheet;
 }
 

@@ -78,6 +78,30 @@ TEST_CASE("Of many and of long values not all is said") {
   CHECK(in_words(dataset, query).ends_with("\"y\", \"y\" or one of 1,002 more"));
 }
 
+TEST_CASE("No number is in the words where numbers are masked") {
+  const Dataset dataset = dataset_of({"number", "price"}, {{"+966500000001", number("1.5")}});
+  const std::uint32_t column = by(dataset, "number").column, price = by(dataset, "price").column;
+  const auto masked = [&](const Query& query) { return in_words(dataset, query, true); };
+  Query query;
+  for (const Condition& condition : {Condition(condition::OneOf{.values = {"+966500000001"}}),
+                                     Condition(condition::Text{.texts = {"0001"}}),
+                                     Condition(condition::Numbers{.least = 5, .greatest = {}})}) {
+    query.filters = {{.column = column, .condition = condition}};
+    CHECK(masked(query) == "Number (masked)");
+  }
+  query.filters = {{.column = column, .condition = condition::Repeated{}},
+                   {.column = price, .condition = condition::OneOf{.values = {"1.5"}}}};
+  CHECK(masked(query) == "Number is repeated; price is \"1.5\"");
+  query.filters = {};
+  query.search_columns = {column};
+  for (const char* search : {"0500", "٠٥٠٠", "+966 50-0", "x1234"}) {
+    query.search = search;
+    CHECK(masked(query) == "text (masked) in Number");
+  }
+  query.search = "order 123";
+  CHECK(masked(query) == "text \"order 123\" in Number");
+}
+
 TEST_CASE("Filters and chosen columns of a search stand beside each other") {
   const Dataset dataset = dataset_of({"number", "city"}, {{"1", "Riyadh"}});
   Query query;

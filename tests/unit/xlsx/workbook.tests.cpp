@@ -233,6 +233,25 @@ TEST_CASE("The rows' sheet has a frozen header, a filter over its rows and fitte
   CHECK(sheet.find("numberStoredAsText=\"1\"") != std::string::npos);
 }
 
+TEST_CASE("Printed, each sheet is as wide as its page and says its name, and tables repeat their header") {
+  auto plan = plan_of({column("Reason")}, 1);
+  plan.insight.failures.reasons.emplace_back().text = "Blocked";
+  const auto package = write(plan, {batch_of({listed({text("a")})}, 1)});
+  std::size_t sheets = 0;
+  for (const auto& [member, xml] : package) {
+    if (!member.starts_with("xl/worksheets/sheet")) continue;
+    ++sheets;
+    INFO(member);
+    CHECK(xml.find("<pageSetUpPr fitToPage=\"1\"/>") != std::string::npos);
+    CHECK(xml.find("fitToHeight=\"0\"") != std::string::npos);
+    CHECK(xml.find("&amp;P / &amp;N") != std::string::npos);
+  }
+  CHECK(sheets == 5);
+  const std::string& workbook = package.at("xl/workbook.xml");
+  CHECK(workbook.find("'Delivery report'!$1:$1") != std::string::npos);
+  CHECK(workbook.find("'Failure reasons'!$1:$1") != std::string::npos);
+}
+
 TEST_CASE("Summary says what the workbook holds") {
   auto plan = plan_of({column("x")}, 1);
   plan.insight.row_sets[static_cast<std::size_t>(RowSet::impossible_numbers)] = 77;
