@@ -94,27 +94,26 @@ class LastLinks {
 
 Task<void> ReportFacts::find_automatic_clicks() {
   const Table& table = dataset_.clicks;
-  const std::span<const std::uint32_t> recipients = recipients_.of_rows(TableId::clicks);
   const Column* const url = table.column(Role::url);
   ValueIds urls(url != nullptr ? url : table.column(Role::short_url)),
       variables(table.column(Role::variable));
   KeyIds links;
-  std::vector<std::uint32_t> link_of(click_order_.size());
+  std::vector<std::uint32_t> link_of(clicks_.size());
   for (std::uint32_t row = 0; row < link_of.size(); ++row) {
     if (row % kRowsBetweenPauses == 0) co_await pause(row, 2 * link_of.size());
     link_of[row] = links.id_of(std::uint64_t{urls.id(row)} << 32 | variables.id(row));
   }
   const auto mark = [&](auto begin, auto end) -> Task<void> {
     LastLinks last;
-    for (auto row = begin; row != end; ++row) {
-      if ((row - begin) % std::ptrdiff_t{kRowsBetweenPauses} == 0) co_await Pause{0};
-      if (recipients[*row] != Recipients::kNone && click_times_[*row] != kNoTime &&
-          last.see(recipients[*row], link_of[*row], click_times_[*row]))
-        click_sets_[*row] |= bit_of(RowSet::clicks_of_many_links);
+    for (auto click = begin; click != end; ++click) {
+      if ((click - begin) % std::ptrdiff_t{kRowsBetweenPauses} == 0) co_await Pause{0};
+      if (click->recipient != Recipients::kNone && click->time != kNoTime &&
+          last.see(click->recipient, link_of[click->row], click->time))
+        click_sets_[click->row] |= bit_of(RowSet::clicks_of_many_links);
     }
   };
-  co_await part(0.5, 0.6, mark(click_order_.begin(), click_order_.end()));
-  co_await part(0.6, 0.7, mark(click_order_.rbegin(), click_order_.rend()));
+  co_await part(0.5, 0.6, mark(clicks_.begin(), clicks_.end()));
+  co_await part(0.6, 0.7, mark(clicks_.rbegin(), clicks_.rend()));
 
   for (const Column& column : table.columns()) {
     if (column.info().role == Role::device || normalized_key(column.info().key).ends_with("useragent"))

@@ -21,19 +21,18 @@ class ValueClicks {
       : facts_(facts), rows_(rows), values_(column) {}
 
   Task<void> count() {
-    const std::span<const std::uint32_t> recipients = facts_.recipients().of_rows(TableId::clicks);
-    const std::span<const std::uint32_t> order = facts_.clicks_in_order();
+    const std::span<const ReportFacts::Click> clicks = facts_.clicks();
     // Clicks of a recipient are far from each other in the column.
-    std::vector<std::uint32_t> of_rows(order.size());
+    std::vector<std::uint32_t> of_rows(clicks.size());
     for (std::uint32_t row = 0; row < of_rows.size(); ++row) {
       if (row % kRowsBetweenPauses == 0) co_await pause(row, 2 * of_rows.size());
       if (rows_.has(row)) of_rows[row] = values_.id(row);
     }
     counts_.resize(values_.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      if (i % kRowsBetweenPauses == 0) co_await Pause{0.5 + 0.5 * pause(i, order.size()).done};
-      const std::uint32_t row = order[i];
-      if (rows_.has(row)) add(counts_[of_rows[row]], recipients[row], is_automatic(facts_, row));
+    for (std::size_t i = 0; i < clicks.size(); ++i) {
+      if (i % kRowsBetweenPauses == 0) co_await Pause{0.5 + 0.5 * pause(i, clicks.size()).done};
+      const std::uint32_t row = clicks[i].row;
+      if (rows_.has(row)) add(counts_[of_rows[row]], clicks[i].recipient, is_automatic(facts_, row));
     }
   }
 
@@ -87,7 +86,8 @@ class RecipientClicks {
  public:
   RecipientClicks(const ReportFacts& facts, Clicks& figures) : facts_(facts), figures_(figures) {}
 
-  void add(std::uint32_t row, std::uint32_t recipient, bool automatic) {
+  void add(const ReportFacts::Click& click, bool automatic) {
+    const std::uint32_t recipient = click.recipient;
     if (recipient != recipient_) {
       recipient_ = recipient;
       clicks_ = own_clicks_ = 0;
@@ -99,9 +99,9 @@ class RecipientClicks {
     count(++clicks_, figures_.total.all, figures_.repeat_clickers);
     if (automatic) return;
     count(++own_clicks_, figures_.total.without_automatic, figures_.repeat_clickers_without_automatic);
-    const TimeUs click = facts_.click_times()[row], message = facts_.first_messages()[recipient];
-    if (delayed_ || click == kNoTime || message == kNoTime) return;
-    delays_.add(click - message);
+    const TimeUs message = facts_.first_messages()[recipient];
+    if (delayed_ || click.time == kNoTime || message == kNoTime) return;
+    delays_.add(click.time - message);
     delayed_ = true;
   }
 
@@ -125,15 +125,13 @@ class RecipientClicks {
 
 Task<Clicks> clicks_of(const ReportFacts& facts, const ReportRows& rows, const RecipientRows& recipients) {
   const Table& table = facts.dataset().clicks;
-  const std::span<const std::uint32_t> of_rows = facts.recipients().of_rows(TableId::clicks);
   const Column* const url = table.column(Role::url);
   Clicks clicks;
   RecipientClicks by_recipient(facts, clicks);
-  const std::span<const std::uint32_t> order = facts.clicks_in_order();
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    if (i % kRowsBetweenPauses == 0) co_await Pause{0.2 * pause(i, order.size()).done};
-    const std::uint32_t row = order[i];
-    if (rows.clicks.has(row)) by_recipient.add(row, of_rows[row], is_automatic(facts, row));
+  const std::span<const ReportFacts::Click> all = facts.clicks();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i % kRowsBetweenPauses == 0) co_await Pause{0.2 * pause(i, all.size()).done};
+    if (rows.clicks.has(all[i].row)) by_recipient.add(all[i], is_automatic(facts, all[i].row));
   }
   clicks.to_first_click = co_await part(0.2, 0.3, by_recipient.delays_to_first_click().distribution());
   clicks.variables = co_await part(0.3, 0.5, breakdown_of(facts, rows.clicks, table.column(Role::variable)));

@@ -219,59 +219,57 @@ TimeUs ReportFacts::message_before(std::uint32_t recipient, TimeUs time) const {
 
 Task<void> ReportFacts::find_clicks(TimeUs now) {
   constexpr TimeUs kAtOnceUs = 2'000'000;
-  const Table& table = dataset_.clicks;
-  const std::span<const std::uint32_t> recipients = recipients_.of_rows(TableId::clicks);
-  const auto rows = static_cast<std::size_t>(table.rows());
-  click_times_.resize(rows);
-  click_sets_.assign(rows, 0);
-  GroupTimes times(table.column(Role::status_time));
-  for (std::size_t group = 0; group < table.group_count(); ++group) {
-    std::ranges::copy(times.read(group, table.group_rows(group)),
-                      click_times_.begin() + static_cast<std::ptrdiff_t>(group * kRowGroupRows));
-    co_await Pause{0};
-  }
-  for (std::size_t row = 0; row < rows; ++row) {
-    RowSets& sets = click_sets_[row];
-    const TimeUs time = click_times_[row];
-    if (row % kRowsBetweenPauses == 0) co_await pause(row, 3 * rows);
-    if (time > now) sets |= bit_of(RowSet::clicks_in_future);
-    const std::uint32_t recipient = recipients[row];
+  co_await part(0, 0.4, order_clicks());
+  click_sets_.assign(clicks_.size(), 0);
+  for (std::size_t i = 0; i < clicks_.size(); ++i) {
+    if (i % kRowsBetweenPauses == 0) co_await Pause{0.4 + 0.2 * pause(i, clicks_.size()).done};
+    const auto [time, row, recipient] = clicks_[i];
+    RowSets sets = time > now ? bit_of(RowSet::clicks_in_future) : 0;
     if (recipient == Recipients::kNone) {
-      sets |= bit_of(RowSet::clicks_without_number);
-      continue;
-    }
-    if (recipient_outcomes_[recipient] == Outcome::no_message) {
-      sets |= bit_of(RowSet::clicks_without_message);
+      click_sets_[row] = sets | bit_of(RowSet::clicks_without_number);
       continue;
     }
     const Outcome outcome = recipient_outcomes_[recipient];
+    const TimeUs message = first_messages_[recipient];
+    if (outcome == Outcome::no_message) sets |= bit_of(RowSet::clicks_without_message);
     if (outcome == Outcome::failed_for_now || outcome == Outcome::failed_for_good)
       sets |= bit_of(RowSet::clicks_on_failed);
-    const TimeUs message = first_messages_[recipient];
-    if (time == kNoTime || message == kNoTime) continue;
-    if (time < message) {
-      sets |= bit_of(RowSet::clicks_before_message);
-    } else if (time - message_before(recipient, time) <= kAtOnceUs) {
-      sets |= bit_of(RowSet::clicks_at_once);
+    if (time != kNoTime && message != kNoTime) {
+      if (time < message) {
+        sets |= bit_of(RowSet::clicks_before_message);
+      } else if (time - message_before(recipient, time) <= kAtOnceUs) {
+        sets |= bit_of(RowSet::clicks_at_once);
+      }
     }
+    click_sets_[row] = sets;
   }
-  co_await part(1.0 / 3, 2.0 / 3, order_clicks());
-  co_await part(2.0 / 3, 1, find_automatic_clicks());
+  co_await part(0.6, 1, find_automatic_clicks());
 }
 
 Task<void> ReportFacts::order_clicks() {
+  const Table& table = dataset_.clicks;
   const std::span<const std::uint32_t> recipients = recipients_.of_rows(TableId::clicks);
-  click_order_ = clicks_by_recipient(recipients_);
-  co_await Pause{0.5};
+  std::vector<TimeUs> times(static_cast<std::size_t>(table.rows()));
+  GroupTimes reader(table.column(Role::status_time));
+  for (std::size_t group = 0; group < table.group_count(); ++group) {
+    std::ranges::copy(reader.read(group, table.group_rows(group)),
+                      times.begin() + static_cast<std::ptrdiff_t>(group * kRowGroupRows));
+    co_await Pause{0.3 * pause(group, table.group_count()).done};
+  }
+  clicks_.reserve(times.size());
+  for (const std::uint32_t row : clicks_by_recipient(recipients_)) {
+    if (clicks_.size() % kRowsBetweenPauses == 0)
+      co_await Pause{0.3 + 0.4 * pause(clicks_.size(), times.size()).done};
+    clicks_.push_back({.time = times[row], .row = row, .recipient = recipients[row]});
+  }
   std::size_t ordered = 0;
-  for (auto begin = click_order_.begin(); begin != click_order_.end();) {
-    const auto end = std::find_if(begin, click_order_.end(),
-                                  [&](std::uint32_t row) { return recipients[row] != recipients[*begin]; });
-    if (end - begin > 1)
-      std::stable_sort(begin, end,
-                       [&](std::uint32_t a, std::uint32_t b) { return click_times_[a] < click_times_[b]; });
+  for (auto begin = clicks_.begin(); begin != clicks_.end();) {
+    const auto end = std::find_if(begin, clicks_.end(),
+                                  [&](const Click& click) { return click.recipient != begin->recipient; });
+    if (end - begin > 1) std::ranges::stable_sort(begin, end, {}, &Click::time);
     begin = end;
-    if (++ordered % kRowsBetweenPauses == 0) co_await Pause{0.5};
+    if (++ordered % kRowsBetweenPauses == 0)
+      co_await Pause{0.7 + 0.3 * pause(ordered, recipients_.clickers()).done};
   }
 }
 

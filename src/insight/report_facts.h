@@ -83,9 +83,13 @@ class ReportFacts {
 
   // One a row of the click table.
   std::span<const RowSets> click_sets() const { return click_sets_; }
-  std::span<const TimeUs> click_times() const { return click_times_; }
-  /// Rows of the click table, those of one recipient behind each other, by time.
-  std::span<const std::uint32_t> clicks_in_order() const { return click_order_; }
+  struct Click {
+    TimeUs time = kNoTime;
+    std::uint32_t row = 0;
+    std::uint32_t recipient = 0;
+  };
+  /// All of them, those of one recipient behind each other, by time; those without one come last.
+  std::span<const Click> clicks() const { return clicks_; }
 
  private:
   ReportFacts(const Dataset& dataset, Recipients recipients);
@@ -106,8 +110,8 @@ class ReportFacts {
   std::vector<Failure> failures_;
   std::vector<Outcome> outcomes_, recipient_outcomes_;
   std::vector<RowSets> message_sets_, click_sets_;
-  std::vector<TimeUs> first_messages_, click_times_;
-  std::vector<std::uint32_t> click_order_;
+  std::vector<TimeUs> first_messages_;
+  std::vector<Click> clicks_;
   /// Of recipients who clicked and have several messages with times: by recipient, then by time.
   struct MessageTime {
     std::uint32_t recipient = 0;

@@ -104,17 +104,14 @@ TimeUs message_time(TimeUs submission, TimeUs status) {
 /// earlier one of its recipient is asked for.
 template <typename Take>
 Task<void> for_each_click(const ReportFacts& facts, const Rows& rows, Take take) {
-  const std::span<const std::uint32_t> order = facts.clicks_in_order();
-  const std::span<const std::uint32_t> recipients = facts.recipients().of_rows(TableId::clicks);
+  const std::span<const ReportFacts::Click> clicks = facts.clicks();
   std::uint32_t last = Recipients::kNone;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    if (i % kRowsBetweenPauses == 0) co_await pause(i, order.size());
-    const std::uint32_t row = order[i];
-    const TimeUs time = facts.click_times()[row];
-    if (!rows.has(row) || time == kNoTime) continue;
-    const std::uint32_t recipient = recipients[row];
-    take(time, recipient != last && recipient != Recipients::kNone);
-    last = recipient;
+  for (std::size_t i = 0; i < clicks.size(); ++i) {
+    if (i % kRowsBetweenPauses == 0) co_await pause(i, clicks.size());
+    const ReportFacts::Click& click = clicks[i];
+    if (!rows.has(click.row) || click.time == kNoTime) continue;
+    take(click.time, click.recipient != last && click.recipient != Recipients::kNone);
+    last = click.recipient;
   }
 }
 
