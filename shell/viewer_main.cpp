@@ -14,6 +14,7 @@
 
 #include "app/commands.h"
 #include "app/state.h"
+#include "fonts/inter.h"
 #include "messages/page.h"
 #include "shell/exchange.h"
 #include "shell/platform.h"
@@ -35,6 +36,8 @@ class Viewer {
       } else {
         mirror_.activate(activated->node);
       }
+    } else if (const auto* focused = std::get_if<messages::Focused>(&message)) {
+      mirror_.give_keyboard(focused->node);
     } else {
       app::receive(state_, message, effects_);
     }
@@ -70,16 +73,6 @@ class Viewer {
 
 Exchange exchange;
 std::unique_ptr<Viewer> viewer;
-std::string pasted;
-
-const char* paste(ImGuiContext*) {
-  return pasted.c_str();
-}
-
-void copy(ImGuiContext*, const char* text) {
-  platform::post(messages::encode(messages::ToPage(messages::CopyText{text})));
-}
-
 }  // namespace
 }  // namespace campaign_lens
 
@@ -96,8 +89,6 @@ bool viewer_start() {
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;
   if (!platform::start()) return false;
-  ImGui::GetPlatformIO().Platform_SetClipboardTextFn = copy;
-  ImGui::GetPlatformIO().Platform_GetClipboardTextFn = paste;
   viewer = std::make_unique<Viewer>();
   return true;
 }
@@ -112,16 +103,12 @@ void viewer_receive(std::size_t size) {
     viewer->receive(*message);
 }
 
-/// Takes text from the clipboard, for the text field that has the keyboard, if any.
-void viewer_paste(std::size_t size) {
-  const std::span<const std::byte> input = exchange.input(size);
-  pasted.assign(reinterpret_cast<const char*>(input.data()), input.size());
-  // The page kept the keys to itself, for only the browser's own paste gives the text.
-  ImGuiIO& io = ImGui::GetIO();
-  io.AddKeyEvent(ImGuiMod_Ctrl, true);
-  io.AddKeyEvent(ImGuiKey_V, true);
-  io.AddKeyEvent(ImGuiKey_V, false);
-  io.AddKeyEvent(ImGuiMod_Ctrl, false);
+/// The font of the text fields, as an OpenType file, for the page's own text.
+const unsigned char* viewer_font() {
+  return fonts::inter_regular().data();
+}
+std::size_t viewer_font_size() {
+  return fonts::inter_regular().size();
 }
 
 /// Draws; true when the next frame is wanted at once.

@@ -1,5 +1,5 @@
 // What is on the canvas as a DOM of the same shape over it (src/view/mirror.h): for screen readers, for the keyboard, for
-// tests. Unseen and not in the way of the mouse.
+// tests. Unseen and not in the way of the mouse, but for the field that is edited: there the browser does everything.
 
 const elements = {
   heading: 'h2', text: 'span', button: 'button', tab: 'button', search: 'input', checkbox: 'input', progress: 'progress', link: 'button',
@@ -12,11 +12,14 @@ const named = new Set(['group', 'search', 'checkbox', 'progress', 'grid', 'colum
 const containers = new Set(['group', 'grid', 'row', 'dialog']);
 const sorts = { ascending: 'ascending', descending: 'descending', '': 'none' };
 
+const longestText = 256; // of a field; as src/view/text_field.cpp has it
+
 /**
- * Keeps `root` like the nodes given to the function that it returns. used(id, text or null): a control was used. A dialog takes
- * the keyboard from the other controls, and gives it back, at the latest to `canvas`; while that has it, keys are its own.
+ * Keeps `root` like the nodes given to the function that it returns. used(id, text or null): a control was used, Enter pressed in a
+ * field; focused(id or 0): a field has the keyboard now. A dialog takes the keyboard from the other controls, and gives it back, at
+ * the latest to `canvas`; while that has it, keys are its own.
  */
-export function keepMirror(root, canvas, used) {
+export function keepMirror(root, canvas, { used, focused: fieldFocused }) {
   let kept = new Map();
   let dialog = null;
   let hadFocus = null; // before the dialog
@@ -39,8 +42,21 @@ export function keepMirror(root, canvas, used) {
     if (control) used(Number(control.dataset.node), null);
   });
   root.addEventListener('input', ({ target }) => {
-    if (target.type === 'search') used(Number(target.dataset.node), target.value);
+    if (isField(target)) used(idOf(target), target.value);
   });
+  root.addEventListener('keydown', (event) => {
+    const { target, key } = event;
+    if (!isField(target) || event.isComposing) return;
+    if (key === 'Enter') {
+      event.preventDefault();
+      used(idOf(target), null);
+    } else if (key === 'Escape' && target.value === '') {
+      canvas.focus();
+    } // else what the canvas makes of it
+  });
+  const tellFocus = () => fieldFocused(isField(document.activeElement) ? idOf(document.activeElement) : 0);
+  for (const type of ['focusin', 'focusout']) root.addEventListener(type, () => queueMicrotask(tellFocus)); // a frame may be at work
+  shareMouse(root, canvas);
 
   return (nodes) => {
     const focused = document.activeElement;
@@ -62,8 +78,35 @@ export function keepMirror(root, canvas, used) {
       if (next.get(id)?.element !== element) element.remove();
     }
     kept = next;
+    if (isField(focused) && !focused.isConnected) canvas.focus();
     follow(kept.get(nodes.find(({ role }) => role === 'dialog')?.id)?.element ?? null, focused, wasInside);
+    const wanted = nodes.find((node) => node.focused);
+    if (wanted) give(kept.get(wanted.id).element);
   };
+}
+
+const isField = (element) => element?.type === 'search';
+const idOf = (element) => Number(element.dataset.node);
+
+/** Whoever is sent to a field with a text in it mostly wants another one. */
+function give(field) {
+  if (field === document.activeElement) return;
+  field.focus({ preventScroll: true });
+  field.select();
+}
+
+/** Over a field the mouse is the browser's; the canvas hears of it, too, as if the field was not there. */
+function shareMouse(root, canvas) {
+  const tell = (event) => canvas.dispatchEvent(new MouseEvent(event.type, event));
+  for (const type of ['mousemove', 'mousedown']) {
+    root.addEventListener(type, (event) => { if (isField(event.target)) tell(event); });
+  }
+  root.addEventListener('mouseout', (event) => {
+    if (isField(event.target) && event.relatedTarget !== canvas) canvas.dispatchEvent(new MouseEvent('mouseleave', event));
+  });
+  addEventListener('mouseleave', (event) => {
+    if (event.target === canvas && isField(event.relatedTarget)) event.stopImmediatePropagation();
+  }, { capture: true });
 }
 
 function create({ id, role }) {
@@ -71,6 +114,9 @@ function create({ id, role }) {
   element.dataset.node = id;
   if (roles[role]) element.setAttribute('role', roles[role]);
   if (role === 'search' || role === 'checkbox') element.type = role;
+  if (role === 'search') {
+    Object.assign(element, { autocomplete: 'off', autocapitalize: 'off', spellcheck: false, dir: 'auto', maxLength: longestText });
+  }
   if (role === 'progress') element.max = 100;
   if (role === 'dialog') element.setAttribute('aria-modal', 'true');
   return element;
@@ -95,6 +141,7 @@ function describe(element, node, before) {
     if (node.role === 'progress') element.value = Number.parseFloat(node.value) || 0;
     if (node.role === 'column_header') element.setAttribute('aria-sort', sorts[node.value]);
   }
+  if (node.role === 'search' && changed('hovered')) element.classList.toggle('hovered', node.hovered);
   if (changed('selected', 'pressed', 'disabled')) {
     if (node.role === 'tab') element.setAttribute('aria-selected', node.selected);
     if ((node.role === 'row' || node.role === 'cell') && (node.selected || before.selected)) {

@@ -30,8 +30,10 @@ class Page {
   async start() {
     theme.show(this.#theme);
     const canvas = document.getElementById('canvas');
-    const showMirror = keepMirror(document.getElementById('mirror'), canvas,
-      (node, text) => this.#viewer.send({ kind: 'activated', node, text }));
+    const showMirror = keepMirror(document.getElementById('mirror'), canvas, {
+      used: (node, text) => this.#viewer.send({ kind: 'activated', node, text }),
+      focused: (node) => this.#viewer.send({ kind: 'focused', node }),
+    });
     passKeys(document.getElementById('mirror'), canvas);
     this.#viewer = await startViewer(canvas, {
       asked: (message, bytes) => this.#carryOut(message, bytes),

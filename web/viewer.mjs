@@ -1,4 +1,4 @@
-// The viewer module on its canvas: when it draws, which keys are the browser's, the clipboard, the size, a lost context.
+// The viewer module on its canvas: when it draws, which keys are the browser's, the size, a lost context.
 
 import createViewer from './wasm/viewer.mjs';
 import * as store from './store.mjs';
@@ -34,6 +34,8 @@ export async function startViewer(canvas, { asked, mirrored, drawn }) {
     },
   });
   if (!module._viewer_start()) throw new Error('This browser has no WebGL 2, which Campaign Lens draws with.');
+  const font = module._viewer_font() >>> 0;
+  document.fonts.add(new FontFace('Campaign Lens', module.HEAPU8.slice(font, font + module._viewer_font_size())));
 
   const give = (name, bytes) => {
     const at = module._viewer_allocate(bytes.length) >>> 0;
@@ -47,7 +49,6 @@ export async function startViewer(canvas, { asked, mirrored, drawn }) {
     frames.now(); // at once: a canvas of a new size is blank
   });
   watchInput(canvas, ({ type }) => (presses.has(type) ? frames.wakeAnew(framesAfterEvent) : frames.wake(framesAfterEvent)));
-  watchClipboard(canvas, (text) => give('paste', new TextEncoder().encode(text)));
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault(); // it is to come back
     frames.held = true;
@@ -170,11 +171,4 @@ function isForBrowser({ key, ctrlKey, metaKey, altKey }) {
   if (key === 'Tab' || /^F\d+$/.test(key)) return true;
   if (altKey) return key !== 'ArrowDown'; // opens a menu
   return (ctrlKey || metaKey) && !ours.has(key.length === 1 ? key.toLowerCase() : key);
-}
-
-function watchClipboard(canvas, pasted) {
-  addEventListener('paste', (event) => {
-    const text = event.clipboardData.getData('text/plain');
-    if (document.activeElement === canvas && text !== '') pasted(text);
-  });
 }

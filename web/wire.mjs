@@ -380,6 +380,7 @@ export const ToViewer = variant(0, {
   copied: struct({ rows: u64, problem: string }),
   queryProgress: struct({ table: TableId, id: u32, done: f64 }),
   estimated: struct({ id: u32, bytes: u64, rows: struct({ delivery: u64, clicks: u64, locations: u64, failures: u64 }) }),
+  focused: struct({ node: u32 }),
 });
 export const ToPage = variant(0, {
   chooseFiles: nothing,
@@ -408,7 +409,7 @@ export const MirrorNodes = list(struct({
   name: string,
   value: string,
   x: f64, y: f64, width: f64, height: f64,
-  pressed: bool, selected: bool, disabled: bool,
+  pressed: bool, selected: bool, disabled: bool, hovered: bool, focused: bool,
   row: u64, rows: u64,
   column: u32, columns: u32,
 }));

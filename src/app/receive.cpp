@@ -176,7 +176,9 @@ struct Receive {
 
   void operator()(const messages::Environment& environment) { state.environment = environment; }
   void operator()(const messages::DragHover& hover) { state.drag_over = hover.over; }
-  void operator()(const messages::Activated&) {}  // the mirror's, which belongs to the view
+  // The mirror's, which belongs to the view.
+  void operator()(const messages::Activated&) {}
+  void operator()(const messages::Focused&) {}
 
  private:
   void end_opening_if_complete() {

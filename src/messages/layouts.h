@@ -180,6 +180,7 @@ auto fields(Is<ExportFailed> auto& m) { return std::tie(m.error, m.cancelled); }
 auto fields(Is<Environment> auto& m) { return std::tie(m.dark, m.reduced_motion, m.more_contrast, m.engine_in_page, m.asks_where, m.theme); }
 auto fields(Is<DragHover> auto& m) { return std::tie(m.over); }
 auto fields(Is<Activated> auto& m) { return std::tie(m.node, m.text); }
+auto fields(Is<Focused> auto& m) { return std::tie(m.node); }
 auto fields(Is<Updated> auto& m) { return std::tie(m.summary, m.elapsed_ms); }
 auto fields(Is<Faceted> auto& m) { return std::tie(m.answer); }
 auto fields(Is<Explained> auto& m) { return std::tie(m.answer); }

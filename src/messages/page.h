@@ -90,6 +90,10 @@ struct Activated {  ///< a control of the accessibility mirror was used: pressed
   std::optional<std::string> text;
   friend bool operator==(const Activated&, const Activated&) = default;
 };
+struct Focused {  ///< the search node of the mirror that has the keyboard now; 0: none
+  std::uint32_t node = 0;
+  friend bool operator==(const Focused&, const Focused&) = default;
+};
 
 /// The open report has more rows, is complete, or is read otherwise.
 struct Updated {
@@ -133,7 +137,7 @@ struct Estimated {
 
 using ToViewer = std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed,
                               ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated,
-                              Updated, Faceted, Explained, Copied, QueryProgress, Estimated>;
+                              Updated, Faceted, Explained, Copied, QueryProgress, Estimated, Focused>;
 
 Bytes encode(const ToViewer& message);
 std::optional<ToViewer> decode_to_viewer(std::span<const std::byte> message);

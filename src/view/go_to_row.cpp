@@ -29,11 +29,13 @@ std::optional<std::uint64_t> GoToRow::draw(Frame& frame, const Rect& below, std:
   const Button go{.path = "go_to_row/go", .label = "Go", .kind = ButtonKind::primary};
   const Rect button = line.cut_right(button_width(frame, go));
   line.cut_right(space::s);
-  const std::optional<double> number = number_of(field_.text());
   const std::string name = "Row, 1 to " + with_thousands(rows);
   field_.draw(frame, line,
-              {.path = "go_to_row/number", .name = name, .wrong = !number && !field_.text().empty()},
+              {.path = "go_to_row/number",
+               .name = name,
+               .wrong = !number_of(field_.text()) && !field_.text().empty()},
               std::string(field_.text()));
+  const std::optional<double> number = number_of(field_.text());
   const bool pressed = draw_button(frame, button, go);
   std::optional<std::uint64_t> row;
   if ((pressed || field_.entered()) && number) {

@@ -314,7 +314,7 @@ void Grid::move_cell(Frame& frame, const Place& place, CellStep step, std::uint6
 
 std::uint64_t Grid::keyed(Frame& frame, const Place& place, std::uint64_t first) {
   const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput || !ImGui::IsWindowFocused() || place.rows == 0 || columns_.placed().empty())
+  if (frame.mirror.is_typed_in() || !ImGui::IsWindowFocused() || place.rows == 0 || columns_.placed().empty())
     return first;
   const bool control = io.KeyCtrl || io.KeySuper;
   const std::optional<app::CellRange>& selection = view(frame).selection;

@@ -52,7 +52,7 @@ Bytes Mirror::take_changes() {
     out.string(node.value);
     for (const float length : {node.x, node.y, node.width, node.height})
       out.f64(static_cast<double>(length));
-    for (const bool flag : {node.pressed, node.selected, node.disabled})
+    for (const bool flag : {node.pressed, node.selected, node.disabled, node.hovered, node.focused})
       out.boolean(flag);
     out.u64(node.row);
     out.u64(node.rows);

@@ -31,6 +31,8 @@ class Mirror {
                         ///< "descending" or ""
     float x = 0, y = 0, width = 0, height = 0;  ///< CSS pixels from the canvas's upper left corner
     bool pressed = false, selected = false, disabled = false;
+    bool hovered = false;                   ///< of a search: the mouse is over it, and is the page's
+    bool focused = false;                   ///< of a search: the page is to give it the keyboard
     std::uint64_t row = 0, rows = 0;        ///< of a row: its 1-based index; of a grid: how many there are
     std::uint32_t column = 0, columns = 0;  ///< likewise
     friend bool operator==(const Node&, const Node&) = default;
@@ -44,17 +46,22 @@ class Mirror {
   bool take_activation(std::uint32_t id);
   /// The text that the person typed into a search node through the page, once.
   bool take_text(std::uint32_t id, std::string& text);
+  /// Whether the person edits that search node: the page draws its text then.
+  bool has_keyboard(std::uint32_t id) const { return id != 0 && id == focused_; }
+  bool is_typed_in() const { return focused_ != 0; }
   void activate(std::uint32_t id);
   void give_text(std::uint32_t id, std::string text);
+  void give_keyboard(std::uint32_t id) { focused_ = id; }  ///< 0: to none
 
   /// The nodes in order, or nothing if they are the same as when this was last called:
-  /// u32 count, then of each node its fields in order (floats as f64, the three flags as u8).
+  /// u32 count, then of each node its fields in order (floats as f64, flags as u8).
   Bytes take_changes();
 
  private:
   std::vector<Node> nodes_, last_;
   std::uint32_t activated_ = 0;
   std::uint32_t texted_ = 0;
+  std::uint32_t focused_ = 0;
   std::string text_;
   bool offered_ = false;  // a frame has been drawn since the person used a node
 };

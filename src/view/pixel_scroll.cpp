@@ -30,7 +30,7 @@ float PixelScroll::draw(Frame& frame, const Rect& seen, const Rect& track, std::
                         !ImGui::IsMouseClicked(ImGuiMouseButton_Left);
     if (finger) move(-io.MouseDelta.y);
   }
-  if (keys && !io.WantTextInput && !io.KeyAlt && ImGui::IsWindowFocused()) {
+  if (keys && !io.KeyAlt && ImGui::IsWindowFocused()) {
     const float page = std::max(kLine, seen.height - kLine);
     if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) move(kLine);
     if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) move(-kLine);

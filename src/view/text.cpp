@@ -23,6 +23,11 @@ bool is_control(char c) {
   return byte < 0x20 || byte == 0x7F;
 }
 
+// What was measured to fit may miss by a rounding error.
+bool is_cut(float width, const Rect& box) {
+  return width > box.width + 0.5F;
+}
+
 // The subset's figures are the tabular ones: numbers line up in columns.
 ImFont* add_font(std::span<const unsigned char> file) {
   ImFontConfig config;
@@ -93,7 +98,7 @@ bool Text::draw_in(ImDrawList& list, const Rect& box, Align align, ImU32 colour,
     const TextRun run = runs_.run(text, font.size, font.weight);
     if (run.texture != 0) {
       draw_run(list, box, align, colour, run, font);
-      return run.width > box.width;
+      return is_cut(run.width, box);
     }
   }
   ImFont* inter = imgui_font(font);
@@ -102,8 +107,7 @@ bool Text::draw_in(ImDrawList& list, const Rect& box, Align align, ImU32 colour,
     return inter->CalcTextSizeA(size, limit, 0, part.data(), part.data() + part.size(), rest).x;
   };
   const float whole = measure(text, FLT_MAX, nullptr);
-  // What was measured to fit may miss by a rounding error.
-  const bool cut = whole > box.width + 0.5F;
+  const bool cut = is_cut(whole, box);
   float drawn = whole;
   if (cut) {
     const float ellipsis = measure(kEllipsis, FLT_MAX, nullptr);
@@ -127,16 +131,10 @@ void Text::draw_sentence(ImDrawList& list, const Rect& box, ImU32 colour, std::s
   draw_in(list, box, Align::start, colour, marked, font);
 }
 
-float Text::end_in(const Rect& box, std::string_view text, Font font) {
-  const float drawn = std::min(box.width, width(text, font));
-  const bool right_to_left = !covers(text) && runs_.run(one_line(text), font.size, font.weight).right_to_left;
-  return right_to_left ? box.right() - drawn : box.x + drawn;
-}
-
 // A run that is too wide keeps the side on which one begins to read it.
 void Text::draw_run(ImDrawList& list, const Rect& box, Align align, ImU32 colour, const TextRun& run,
                     Font font) {
-  const bool cut = run.width > box.width;
+  const bool cut = is_cut(run.width, box);
   const float ellipsis = cut ? std::min(box.width, width(kEllipsis, font)) : 0;
   const float shown = cut ? box.width - ellipsis : run.width;
   const float share = run.width > 0 ? shown / run.width : 1;

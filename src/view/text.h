@@ -51,9 +51,6 @@ class Text {
   /// One line of what the page says. It reads from left to right, also where it begins with an Arabic name.
   void draw_sentence(ImDrawList& list, const Rect& box, ImU32 colour, std::string_view line, Font font);
 
-  /// Where a text cursor stands after the last character of a string drawn at the start of the box.
-  float end_in(const Rect& box, std::string_view text, Font font);
-
   /// The lines of a paragraph: views into `text`, broken at blanks and line feeds, within words only if they
   /// must.
   std::vector<std::string_view> wrap(std::string_view text, Font font, float width);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,7 +10,9 @@
 
 namespace campaign_lens::view {
 
-/// A line of text that a person edits: on the canvas, or through the mirror. Draws every script.
+/// A line of text that a person edits. While it is edited, an input of the page lies over it, at the place of
+/// its mirror node, and draws the text: so the browser's own selection, clipboard, input methods and
+/// keyboards of telephones are there. Otherwise it draws the text itself.
 class TextField {
  public:
   struct Look {
@@ -20,29 +21,23 @@ class TextField {
     std::string_view placeholder = {};  ///< drawn instead of the name
     Icon icon = Icon::none;
     bool wrong = false;      ///< what it holds cannot be used
-    bool clearable = false;  ///< by a button at its end
+    bool clearable = false;  ///< by Escape, and by a button at its end
     std::uint32_t parent = 0;
   };
 
   /// Gives the text when the person has changed it. Otherwise it shows `value`, unless it is being edited.
   std::optional<std::string> draw(Frame& frame, const Rect& rect, const Look& look, std::string_view value);
 
-  /// The next draw puts the text cursor into it.
+  /// The next draw gives it the keyboard.
   void focus() { focus_next_ = true; }
-  bool active() const { return active_; }
   /// Whether Enter was pressed in it during the last draw.
   bool entered() const { return entered_; }
-  std::string_view text() const { return buffer_.data(); }
+  std::string_view text() const { return text_; }
 
  private:
-  bool draw_input(Frame& frame, const Rect& rect, const Look& look);
-  void show(std::string_view text);
-
-  std::array<char, 257> buffer_{};  // as ImGui edits it; ends with 0
-  bool active_ = false;
+  std::string text_;
   bool entered_ = false;
   bool focus_next_ = false;
-  std::uint64_t edition_ = 0;  // another one when the text came from elsewhere: ImGui then begins anew
 };
 
 }  // namespace campaign_lens::view

@@ -152,7 +152,6 @@ void View::Panels::find_zone(const app::AppState& state) {
 // Those that hold wherever one is on the page.
 void View::Panels::take_keys(Frame& frame) {
   const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput) return;
   // Where on a keyboard it is depends on the keyboard.
   if (std::ranges::find(io.InputQueueCharacters, ImWchar('?')) != io.InputQueueCharacters.end()) help.open();
   if (io.KeyAlt || !(io.KeyCtrl || io.KeySuper)) return;
@@ -164,7 +163,6 @@ void View::Panels::take_keys(Frame& frame) {
 
 View::View(TextRuns& runs, ZoneSource zones) : panels_(std::make_unique<Panels>(runs, std::move(zones))) {
   ImGuiIO& io = ImGui::GetIO();
-  io.ConfigInputTextCursorBlink = false;  // a blinking cursor would draw frames for ever
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
 }

@@ -34,11 +34,12 @@ export async function startBrowser({ flags = [] } = {}) {
  * wanted no motion, as that takes many. `init` runs in it before anything of ours does.
  */
 export async function openPage(host, {
-  viewport = { width: 1280, height: 540 }, scale = 1, dark = false, motion = false, contrast = false, url = host.address, init,
+  viewport = { width: 1280, height: 540 }, scale = 1, dark = false, motion = false, contrast = false, touch = false, url = host.address, init,
 } = {}) {
   const context = await host.browser.newContext({
     viewport, deviceScaleFactor: scale, colorScheme: dark ? 'dark' : 'light',
     reducedMotion: motion ? 'no-preference' : 'reduce', contrast: contrast ? 'more' : 'no-preference', acceptDownloads: true,
+    hasTouch: touch, isMobile: touch,
   });
   if (init) await context.addInitScript(init);
   const page = await context.newPage();

@@ -150,6 +150,34 @@ test('a column\'s menu lists its values with their counts; ticks become a chip, 
   await visit.untilGridRows(rows);
 });
 
+test('a field is edited as in any page: words by a double click, what an input method composes, Escape for its text and then for itself', async () => {
+  await visit.type('absent switched');
+  const { x, y, height } = await visit.search.boundingBox();
+  await visit.page.mouse.dblclick(x + 12, y + height / 2);
+  await visit.page.keyboard.type('no');
+  assert.equal(await visit.search.inputValue(), 'no switched');
+  await visit.page.keyboard.press('Control+z'); // the browser's: of letters, not of filters
+  assert.notEqual(await visit.search.inputValue(), 'no switched');
+
+  await visit.page.keyboard.press('Control+A');
+  const session = await visit.page.context().newCDPSession(visit.page);
+  await session.send('Input.imeSetComposition', { text: 'مر', selectionStart: 2, selectionEnd: 2 });
+  await visit.settled();
+  assert.equal(await visit.search.inputValue(), 'مر', 'a frame does not disturb what is being composed');
+  await session.send('Input.insertText', { text: 'المشترك' });
+  assert.equal(await visit.search.inputValue(), 'المشترك');
+  await visit.untilGridRows(Array.from({ length: rows }, (_, index) => message(index))
+    .filter(({ failed_reason: reason }) => reason.includes('المشترك')).length);
+
+  await visit.page.keyboard.press('Escape');
+  await visit.untilGridRows(rows);
+  assert.equal(await visit.search.inputValue(), '');
+  const edited = () => visit.page.evaluate(() => document.activeElement.type === 'search');
+  assert.ok(await edited());
+  await visit.page.keyboard.press('Escape');
+  assert.ok(!await edited());
+});
+
 test('cells are selected by mouse and keyboard, and copied as they are, numbers as texts', async () => {
   await visit.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await visit.press(visit.page.getByRole('gridcell', { name: message(1).number, exact: true }));

@@ -149,6 +149,28 @@ test('text pasted into the search field is searched for', async () => {
   assert.equal(await visit.search.inputValue(), 'العتيبي');
 });
 
+test('on a telephone a tap into a field brings its keyboard, and a finger moves the rows', async () => {
+  visit = await openPage(host, { viewport: { width: 390, height: 844 }, touch: true });
+  await open();
+  const { x, y } = await visit.place(visit.search);
+  await visit.page.touchscreen.tap(x, y);
+  await visit.page.waitForFunction(() => document.activeElement.type === 'search');
+  await visit.page.keyboard.insertText('العتيبي');
+  await visit.untilGridRows(rows / 7);
+  await visit.page.keyboard.press('Escape');
+  await visit.untilGridRows(rows);
+
+  const before = (await visit.visibleRows())[0][0];
+  const grid = await visit.grid.boundingBox();
+  const session = await visit.page.context().newCDPSession(visit.page);
+  const finger = (type, y) => session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: grid.x + 80, y }] });
+  await finger('touchStart', grid.y + 300);
+  for (let step = 1; step <= 10; ++step) await finger('touchMove', grid.y + 300 - 20 * step);
+  await finger('touchEnd');
+  await visit.settled();
+  assert.notEqual((await visit.visibleRows())[0][0], before);
+});
+
 test('after the graphics card has lost everything the page draws the same again', async () => {
   visit = await openPage(host);
   await open();

@@ -37,8 +37,8 @@ TEST_CASE("A node crosses with all its fields, in their order") {
   Mirror mirror;
   mirror.begin_frame();
   Mirror::Node node = button(7, "Failed 12");
-  node.parent = 3, node.value = "v", node.x = 1.5F, node.width = 20, node.pressed = true, node.row = 9,
-  node.columns = 4;
+  node.parent = 3, node.value = "v", node.x = 1.5F, node.width = 20, node.pressed = true, node.focused = true,
+  node.row = 9, node.columns = 4;
   mirror.add(node);
   const Bytes bytes = mirror.take_changes();
   WireReader in(bytes);
@@ -55,6 +55,8 @@ TEST_CASE("A node crosses with all its fields, in their order") {
   CHECK(in.boolean());
   CHECK_FALSE(in.boolean());
   CHECK_FALSE(in.boolean());
+  CHECK_FALSE(in.boolean());
+  CHECK(in.boolean());
   CHECK(in.u64() == 9);
   CHECK(in.u64() == 0);
   CHECK(in.u32() == 0);

@@ -53,6 +53,18 @@ TEST_CASE("What fits is drawn whole, what does not is cut within its box") {
   CHECK(bounds.right() <= 71);
 }
 
+TEST_CASE("What was measured to fit is not cut for a rounding error, whoever draws it") {
+  Written written;
+  for (const char* words : {"Riyadh", "الرياض"}) {
+    const float measured = written.text.width(words, type::body);
+    bool cut = true;
+    written.draw({10, 0, measured - 0.01F, 20}, Align::start, words, &cut);
+    CHECK_FALSE(cut);
+    written.draw({10, 0, measured - 1, 20}, Align::start, words, &cut);
+    CHECK(cut);
+  }
+}
+
 TEST_CASE("A cut run of the browser keeps its beginning: on the right if it is right to left") {
   Written written;
   bool cut = false;

@@ -174,21 +174,41 @@ TEST_CASE("Keys reach the last row of ten million and the first again") {
   CHECK(row() == 1);
 }
 
-TEST_CASE("What is typed into the search field is searched for") {
+TEST_CASE("A field that is pressed asks for the keyboard, and draws no text while the page does") {
   Page page;
   open_report(page);
-  page.press(Role::search, "Search all columns");
-  ImGui::GetIO().AddInputCharactersUTF8("riyadh");
+  const auto field = [&] { return *page.find(Role::search, "Search all columns"); };
   page.draw();
-  REQUIRE(only<app::SetSearch>(page.commands) != nullptr);
-  CHECK(only<app::SetSearch>(page.commands)->text == "riyadh");
+  CHECK_FALSE(field().focused);
+  page.press(Role::search, "Search all columns");
+  CHECK(field().focused);
+  page.draw();
+  CHECK_FALSE(field().focused);
+  CHECK(field().hovered);
+
+  const auto vertices_with = [&](const char* text) {
+    page.mirror.give_text(field().id, text);
+    page.draw();
+    page.carry_out(page.commands);
+    while (page.draw()) {
+    }
+    CHECK(field().value == text);
+    return ImGui::GetDrawData()->TotalVtxCount;
+  };
+  // The filter's chip shows it as well.
+  const auto vertices_of_riyadh = [&] { return vertices_with("riyadh riyadh") - vertices_with("riyadh"); };
+  const int field_and_chip = vertices_of_riyadh();
+  page.mirror.give_keyboard(field().id);
+  CHECK(2 * vertices_of_riyadh() == field_and_chip);
 }
 
-TEST_CASE("A resting text cursor draws no frames") {
+TEST_CASE("A field that is edited draws no frames by itself") {
   Page page;
   open_report(page);
-  page.press(Role::search, "Search all columns");
   page.draw();
+  page.mirror.give_keyboard(page.find(Role::search, "Search all columns")->id);
+  while (page.draw()) {
+  }
   CHECK_FALSE(page.draw());
 }
 
