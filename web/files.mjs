@@ -1,16 +1,19 @@
 // Files in: chosen, dropped anywhere at any time, or pasted.
 
 /**
- * Calls opened(files) for a report that arrived, refused(name, reason) for what is none, and hovering(over) while files are
- * dragged over the page. Gives a function that lets the person choose.
+ * Calls opened(files) for files that arrived, viewChosen(file) for one that was chosen as a view, refused(name, reason) for what
+ * is none, and hovering(over) while files are dragged over the page. Gives functions that let the person choose.
  */
-export function acceptFiles({ opened, refused, hovering }) {
-  const input = document.getElementById('files');
-  input.addEventListener('change', () => {
-    const files = [...input.files];
-    input.value = ''; // the same file may be chosen again
-    take(files);
-  });
+export function acceptFiles({ opened, viewChosen, refused, hovering }) {
+  const chooser = (id, chosen) => {
+    const input = document.getElementById(id);
+    input.addEventListener('change', () => {
+      const files = [...input.files];
+      input.value = ''; // the same file may be chosen again
+      if (files.length > 0) chosen(files);
+    });
+    return () => input.click();
+  };
 
   let depth = 0; // dragenter and dragleave come for every element that is crossed
   const over = (now) => {
@@ -38,12 +41,8 @@ export function acceptFiles({ opened, refused, hovering }) {
     const folder = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).find((entry) => entry?.isDirectory);
     if (folder) refused(folder.name, 'This is a folder. Drop the report file that is in it.');
     else if (transfer.files.length === 0) refused('', 'What was dropped is not a file. Save the report first, then drop that file.');
-    else take([...transfer.files]);
+    else opened([...transfer.files]);
   }
 
-  function take(files) {
-    if (files.length > 0) opened(files);
-  }
-
-  return () => input.click();
+  return { chooseReport: chooser('files', opened), chooseView: chooser('view-file', ([file]) => viewChosen(file)) };
 }

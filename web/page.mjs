@@ -3,10 +3,12 @@
 import { asksWhere, chosenPlace, download } from './download.mjs';
 import { open, prepare } from './engine.mjs';
 import { acceptFiles } from './files.mjs';
+import { keepViews, keptViews, onKeptViews } from './kept-views.mjs';
 import { keepMirror } from './mirror.mjs';
 import * as store from './store.mjs';
 import * as theme from './theme.mjs';
 import { copyRows, copyText } from './clipboard.mjs';
+import { isViewFile, readViewFile, viewFile } from './view-file.mjs';
 import { passKeys, startViewer } from './viewer.mjs';
 import { MirrorNodes, Request, decode, encode, requestKinds } from './wire.mjs';
 
@@ -42,8 +44,11 @@ class Page {
     });
     this.#tellEnvironment();
     theme.onPreferences(() => this.#tellEnvironment());
+    this.#tellKeptViews();
+    onKeptViews(() => this.#tellKeptViews());
     this.#choose = acceptFiles({
-      opened: (files) => this.#open(files),
+      opened: (files) => this.#take(files),
+      viewChosen: (file) => this.#openView(file),
       refused: (fileName, message) => this.#viewer.send({ kind: 'openFailed', fileName, error: { message }, cancelled: false }),
       hovering: (over) => this.#viewer.send({ kind: 'dragHover', over }),
     });
@@ -52,7 +57,7 @@ class Page {
 
   #carryOut(message, bytes) {
     switch (message.kind) {
-      case 'chooseFiles': this.#choose(); break;
+      case 'chooseFiles': this.#choose.chooseReport(); break;
       case 'openSample': this.#openSample(); break;
       case 'cancelOpen': this.#opening?.controller.abort(); break;
       case 'stopOpen': this.#opening?.report?.stop(); break;
@@ -67,6 +72,24 @@ class Page {
       case 'cancelExport': this.#exporting?.abort(); break;
       case 'keepTheme': this.#keepTheme(message.theme); break;
       case 'copyText': copyText(message.text); break;
+      case 'saveView': download(viewFile(this.#report.summary.campaignName, message.view)); break;
+      case 'openView': this.#choose.chooseView(); break;
+      case 'keepViews': keepViews(message.views); break;
+    }
+  }
+
+  /** Files that arrived: a report, or a view of the one that is open. */
+  async #take(files) {
+    if (files.length === 1 && await isViewFile(files[0])) this.#openView(files[0]);
+    else this.#open(files);
+  }
+
+  async #openView(file) {
+    try {
+      if (!this.#report) throw new Error('It is a view, and there is no report to show yet: open a report first.');
+      this.#viewer.send({ kind: 'viewOpened', ...await readViewFile(file) });
+    } catch (error) {
+      this.#viewer.send({ kind: 'openFailed', fileName: file.name, error: described(error), cancelled: false });
     }
   }
 
@@ -214,6 +237,10 @@ class Page {
     this.#theme = choice;
     theme.keepTheme(choice);
     this.#tellEnvironment();
+  }
+
+  #tellKeptViews() {
+    this.#viewer.send({ kind: 'keptViews', views: keptViews() });
   }
 
   #tellEnvironment() {

@@ -41,7 +41,8 @@ function setFilter(table, wanted) {
   return { set, negated };
 }
 
-function conditionOf({ oneOf, contains, beginsWith, is, from, until, period, least, greatest, repeated, ...unknown }) {
+/** A condition as it is encoded, of what a filter asks of its column. */
+export function conditionOf({ oneOf, contains, beginsWith, is, from, until, period, least, greatest, repeated, ...unknown }) {
   const [name] = Object.keys(unknown);
   if (name !== undefined) throw new Error(`A filter has no "${name}"`);
   const microseconds = (date) => (date == null ? null : date.getTime() * 1000);

@@ -1,4 +1,4 @@
-// The choice of a theme is the one thing that the page keeps; data never is.
+// The choice of a theme, which the page keeps.
 
 const key = 'campaign-lens.theme';
 const dark = matchMedia('(prefers-color-scheme: dark)');

@@ -206,7 +206,19 @@ const Query = struct({
   sets: list(struct({ set: RowSet, negated: bool })),
 });
 
-const StatusFamily = enumeration('queued', 'success', 'not_confirmed', 'failed', 'not_submitted', 'unrecognised');
+// src/schema/saved_view.h; columns are given by their keys
+const SavedTable = struct({
+  columns: list(struct({ key: string, hidden: bool, pinned: bool, width: u32 })),
+  sort: list(struct({ column: string, descending: bool })),
+  statuses: u8, search: string,
+  filters: list(struct({ column: string, negated: bool, condition: Condition })),
+  sets: list(struct({ set: RowSet, negated: bool })),
+});
+export const SavedView = struct({ zone: string, delivery: SavedTable, clicks: SavedTable });
+const KeptViews = struct({ views: list(struct({ shape: string, view: SavedView })) });
+
+export const statusFamilies = ['queued', 'success', 'not_confirmed', 'failed', 'not_submitted', 'unrecognised'];
+const StatusFamily = enumeration(...statusFamilies);
 export const Corrections = struct({
   roles: list(struct({ table: TableId, column: string, role: Role })),
   statuses: list(struct({ status: string, family: StatusFamily })),
@@ -380,6 +392,8 @@ export const ToViewer = variant(0, {
   copied: struct({ rows: u64, problem: string }),
   queryProgress: struct({ table: TableId, id: u32, done: f64 }),
   estimated: struct({ id: u32, bytes: u64, rows: struct({ delivery: u64, clicks: u64, locations: u64, failures: u64 }) }),
+  viewOpened: struct({ name: string, view: SavedView }),
+  keptViews: KeptViews,
   focused: struct({ node: u32 }),
 });
 export const ToPage = variant(0, {
@@ -398,6 +412,9 @@ export const ToPage = variant(0, {
   copyRows: struct({ queryId: u32, table: TableId, first: u64, rows: u64, columns: list(u32) }),
   insight: InsightRequest,
   estimateExport: struct({ id: u32, request: ExportRequest }),
+  saveView: struct({ view: SavedView }),
+  openView: nothing,
+  keepViews: KeptViews,
 });
 
 /** The nodes of the accessibility mirror: src/view/mirror.h. */

@@ -7,6 +7,7 @@
 #include "app/corrections.h"
 #include "app/details.h"
 #include "app/export.h"
+#include "app/saved_view.h"
 #include "base/text.h"
 
 namespace campaign_lens::app {
@@ -140,6 +141,16 @@ struct Apply {
   }
   void operator()(const ResetColumns& reset) {
     if (AppState::View* view = view_of(state, reset.table)) view->columns.clear();
+  }
+
+  void operator()(const SaveView&) {
+    if (state.report) effects.emplace_back(messages::SaveView{saved_view(*state.report)});
+  }
+  void operator()(const OpenView&) {
+    if (state.report) effects.emplace_back(messages::OpenView{});
+  }
+  void operator()(const ResetView&) {
+    if (state.report) show_view(*state.report, SavedView());
   }
 
   void operator()(const Undo&) {
@@ -281,7 +292,9 @@ constexpr bool kUndone =
     std::is_same_v<T, RemoveFilter> || std::is_same_v<T, ClearFilters> || std::is_same_v<T, OpenRows> ||
     std::is_same_v<T, RemoveSet> || std::is_same_v<T, CancelQuery> || std::is_same_v<T, ShowColumn> ||
     std::is_same_v<T, PinColumn> || std::is_same_v<T, MoveColumn> || std::is_same_v<T, SetColumnWidth> ||
-    std::is_same_v<T, ResetColumns> || std::is_same_v<T, ShowClicksOfRow>;
+    std::is_same_v<T, ResetColumns> || std::is_same_v<T, ShowClicksOfRow> || std::is_same_v<T, ResetView> ||
+    std::is_same_v<T, SetRole> || std::is_same_v<T, SetStatusMeaning> || std::is_same_v<T, SetZone> ||
+    std::is_same_v<T, UndoCorrections>;
 
 std::optional<History::Step> step_of(const Command& command) {
   if (const auto* search = std::get_if<SetSearch>(&command))
@@ -303,12 +316,15 @@ void apply(AppState& state, const Command& command, Effects& effects) {
     // Drawing scrolls and looks at values by itself.
     const bool drawn =
         std::holds_alternative<ScrollTo>(command) || std::holds_alternative<ShowValues>(command);
-    if (state.report && !drawn) state.report->history.step.reset();
-    return;
+    if (!state.report || drawn) return;
+    state.report->history.step.reset();
+  } else {
+    Choice before = choice_of(*state.report);
+    std::visit(Apply{state, effects}, command);
+    remember(*state.report, std::move(before), step_of(command));
+    if (state.notice && state.notice->about_view) state.notice.reset();
   }
-  Choice before = choice_of(*state.report);
-  std::visit(Apply{state, effects}, command);
-  remember(*state.report, std::move(before), step_of(command));
+  keep_view(state, effects);
 }
 
 }  // namespace campaign_lens::app

@@ -30,6 +30,7 @@ void choose(AppState::Report& report, Choice choice) {
     report.views[table].wanted = std::move(choice.queries[table]);
     report.views[table].columns = std::move(choice.columns[table]);
   }
+  report.corrections = std::move(choice.corrections);
   forget_places(report, before);
   report.history.step.reset();
 }
@@ -42,6 +43,7 @@ Choice choice_of(const AppState::Report& report) {
     choice.queries[table] = report.views[table].wanted;
     choice.columns[table] = report.views[table].columns;
   }
+  choice.corrections = report.corrections;
   return choice;
 }
 

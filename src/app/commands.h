@@ -83,6 +83,9 @@ struct SetColumnWidth {
 struct ResetColumns {
   TableId table = TableId::delivery;
 };
+struct SaveView {};   ///< into a file
+struct OpenView {};   ///< from one
+struct ResetView {};  ///< everything as the report has it
 struct Undo {};
 struct Redo {};
 struct Select {
@@ -149,10 +152,10 @@ struct CopyText {
 using Command =
     std::variant<ChooseFiles, OpenSample, CancelOpen, StopOpen, FilterByCount, ToggleFamily, SetSearch,
                  SortBy, SetSort, SetFilter, RemoveFilter, ClearFilters, OpenRows, RemoveSet, CancelQuery,
-                 ShowColumn, PinColumn, MoveColumn, SetColumnWidth, ResetColumns, Undo, Redo, Select,
-                 ShowDetails, ShowClicksOfRow, CopySelection, ShowValues, HideValues, ShowTab, ScrollTo,
-                 OpenExport, CloseExport, ChooseExport, Export, CancelExport, SetTheme, SetRole,
-                 SetStatusMeaning, SetZone, UndoCorrections, DismissNotice, CopyText>;
+                 ShowColumn, PinColumn, MoveColumn, SetColumnWidth, ResetColumns, SaveView, OpenView,
+                 ResetView, Undo, Redo, Select, ShowDetails, ShowClicksOfRow, CopySelection, ShowValues,
+                 HideValues, ShowTab, ScrollTo, OpenExport, CloseExport, ChooseExport, Export, CancelExport,
+                 SetTheme, SetRole, SetStatusMeaning, SetZone, UndoCorrections, DismissNotice, CopyText>;
 using Commands = std::vector<Command>;
 
 /// Changes the state; appends what the page has to do about it.

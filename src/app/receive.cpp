@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/choice.h"
 #include "app/commands.h"
 #include "app/details.h"
+#include "app/saved_view.h"
 #include "base/text.h"
 
 namespace campaign_lens::app {
@@ -21,6 +23,7 @@ AppState::Report report_of(messages::Opened opened, const std::optional<AppState
   report.summary = std::move(opened.summary);
   report.open_ms = opened.elapsed_ms;
   report.corrections = report.corrections_asked = report.summary.corrections;
+  report.shape = shape_of(report.summary);
   for (const TableId table : {TableId::delivery, TableId::clicks}) {
     const auto index = static_cast<std::size_t>(table);
     AppState::View& view = report.views[index];
@@ -37,8 +40,18 @@ AppState::Report report_of(messages::Opened opened, const std::optional<AppState
   return report;
 }
 
+std::string names_in_words(const std::vector<std::string>& names) {
+  constexpr std::size_t kMostNames = 5;
+  std::string words;
+  for (std::size_t i = 0; i < std::min(names.size(), kMostNames); ++i)
+    words += (i == 0 ? "“" : ", “") + std::string(bounded(names[i], 40)) + "”";
+  if (names.size() > kMostNames) words += " and " + with_thousands(names.size() - kMostNames) + " more";
+  return words;
+}
+
 struct Receive {
   AppState& state;
+  std::vector<messages::ToPage>& effects;
 
   void operator()(const messages::OpenStarted& started) {
     state.opening.emplace(AppState::Opening{.source = started, .progress = {}});
@@ -55,6 +68,25 @@ struct Receive {
     if (state.opening) state.opening->shown = true;
     end_opening_if_complete();
     state.notice.reset();
+    show_kept_view();
+  }
+
+  void operator()(const messages::KeptViews& kept) { state.kept_views = kept.views; }
+
+  void operator()(const messages::ViewOpened& opened) {
+    if (!state.report) return;
+    Choice before = choice_of(*state.report);
+    const std::vector<std::string> lacking = show_view(*state.report, opened.view);
+    remember(*state.report, std::move(before), std::nullopt);
+    keep_view(state, effects);
+    state.notice = Notice{.tone = Notice::Tone::info,
+                          .text = "The view “" + opened.name + "” is in place.",
+                          .detail = {},
+                          .about_view = true};
+    if (!lacking.empty()) {
+      const std::string noun = lacking.size() == 1 ? "a column" : "columns";
+      state.notice->detail = "This report lacks " + noun + " of it: " + names_in_words(lacking);
+    }
   }
 
   // What is on screen stays until the same is asked and answered anew.
@@ -181,6 +213,17 @@ struct Receive {
   void operator()(const messages::Focused&) {}
 
  private:
+  // Not a step: it is what the person begins with.
+  void show_kept_view() {
+    const auto kept = std::ranges::find(state.kept_views, state.report->shape, &KeptView::shape);
+    if (kept == state.kept_views.end()) return;
+    show_view(*state.report, kept->view);
+    keep_view(state, effects);
+    state.notice = Notice{.tone = Notice::Tone::info,
+                          .text = "Your last view of reports like this one is in place.",
+                          .detail = {},
+                          .about_view = true};
+  }
   void end_opening_if_complete() {
     if (state.growing() && state.report->summary.complete) state.opening.reset();
   }
@@ -191,8 +234,8 @@ struct Receive {
 
 }  // namespace
 
-void receive(AppState& state, const messages::ToViewer& message, std::vector<messages::ToPage>&) {
-  std::visit(Receive{state}, message);
+void receive(AppState& state, const messages::ToViewer& message, std::vector<messages::ToPage>& effects) {
+  std::visit(Receive{state, effects}, message);
 }
 
 }  // namespace campaign_lens::app

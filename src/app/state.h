@@ -39,10 +39,12 @@ struct CellRange {
   friend bool operator==(const CellRange&, const CellRange&) = default;
 };
 
-/// What the person chose to see of a report: what undo and redo go back and forth between.
+/// What the person chose to see of a report, and how to read it: what undo and redo go back and forth
+/// between.
 struct Choice {
   std::array<Query, kTableCount> queries;
   std::array<ColumnPlaces, kTableCount> columns;
+  Corrections corrections;
   friend bool operator==(const Choice&, const Choice&) = default;
 };
 
@@ -122,6 +124,7 @@ struct AppState {
     std::array<View, kTableCount> views;
     Corrections corrections;        ///< as the person wants them; those of the summary are in force
     Corrections corrections_asked;  ///< the last that the engine was told
+    std::string shape;              ///< what its view is kept under
     Tab tab = Tab::delivery;
     History history;
     Meaning meaning;
@@ -158,7 +161,8 @@ struct AppState {
     enum class Tone : std::uint8_t { info, success, error };
     Tone tone = Tone::info;
     std::string text;
-    std::string detail;  ///< the place of an error: "line 12, byte 345"
+    std::string detail;       ///< the place of an error: "line 12, byte 345"
+    bool about_view = false;  ///< another view was put in place: the way back is offered until it is changed
   };
 
   /// What is open is still being read.
@@ -171,6 +175,7 @@ struct AppState {
   std::uint32_t estimate_id = 0;  ///< of the last request for one, of whichever dialog
   std::optional<Exporting> exporting;
   std::optional<Notice> notice;
+  std::vector<KeptView> kept_views;  ///< in the browser's storage, the last used one last
   messages::Environment environment;
   bool drag_over = false;
 };

@@ -73,6 +73,16 @@ auto fields(Is<SetFilter> auto& m) { return std::tie(m.set, m.negated); }
 auto fields(Is<Query> auto& m) {
   return std::tie(m.table, m.statuses, m.search, m.sort, m.search_columns, m.filters, m.sets);
 }
+// schema/saved_view.h
+auto fields(Is<SavedView::Column> auto& m) { return std::tie(m.key, m.hidden, m.pinned, m.width); }
+auto fields(Is<SavedView::Sort> auto& m) { return std::tie(m.column, m.descending); }
+auto fields(Is<SavedView::Filter> auto& m) { return std::tie(m.column, m.negated, m.condition); }
+auto fields(Is<SavedView::Table> auto& m) {
+  return std::tie(m.columns, m.sort, m.statuses, m.search, m.filters, m.sets);
+}
+auto fields(Is<SavedView> auto& m) { return std::tie(m.zone, m.tables); }
+auto fields(Is<KeptView> auto& m) { return std::tie(m.shape, m.view); }
+
 auto fields(Is<Corrections::ColumnRole> auto& m) { return std::tie(m.table, m.column, m.role); }
 auto fields(Is<Corrections::StatusMeaning> auto& m) { return std::tie(m.status, m.family); }
 auto fields(Is<ExportOptions> auto& m) {
@@ -190,6 +200,9 @@ auto fields(Is<Estimated> auto& m) {
   return std::tie(m.id, m.bytes, m.delivery_rows, m.click_rows, m.locations, m.failure_reasons);
 }
 
+auto fields(Is<ViewOpened> auto& m) { return std::tie(m.name, m.view); }
+auto fields(Is<KeptViews> auto& m) { return std::tie(m.views); }
+
 // page.h: to the page
 auto fields(Is<ChooseFiles> auto&) { return std::tuple<>(); }
 auto fields(Is<OpenSample> auto&) { return std::tuple<>(); }
@@ -201,6 +214,9 @@ auto fields(Is<CancelExport> auto&) { return std::tuple<>(); }
 auto fields(Is<KeepTheme> auto& m) { return std::tie(m.theme); }
 auto fields(Is<CopyText> auto& m) { return std::tie(m.text); }
 auto fields(Is<StopOpen> auto&) { return std::tuple<>(); }
+auto fields(Is<SaveView> auto& m) { return std::tie(m.view); }
+auto fields(Is<OpenView> auto&) { return std::tuple<>(); }
+auto fields(Is<KeepViews> auto& m) { return std::tie(m.views); }
 auto fields(Is<CopyRows> auto& m) { return std::tie(m.query_id, m.table, m.first, m.rows, m.columns); }
 // clang-format on
 

@@ -12,6 +12,7 @@
 #include "base/wire.h"
 #include "messages/engine.h"
 #include "messages/report.h"
+#include "schema/saved_view.h"
 
 namespace campaign_lens::messages {
 
@@ -135,9 +136,23 @@ struct Estimated {
   friend bool operator==(const Estimated&, const Estimated&) = default;
 };
 
-using ToViewer = std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed,
-                              ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated,
-                              Updated, Faceted, Explained, Copied, QueryProgress, Estimated, Focused>;
+/// A view was read from a file: it is to be shown.
+struct ViewOpened {
+  std::string name;  ///< of the file, without the ending of views
+  SavedView view;
+  friend bool operator==(const ViewOpened&, const ViewOpened&) = default;
+};
+
+/// At the start, and when another tab has kept one: the views that the browser keeps, the last used one last.
+struct KeptViews {
+  std::vector<KeptView> views;
+  friend bool operator==(const KeptViews&, const KeptViews&) = default;
+};
+
+using ToViewer =
+    std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed,
+                 ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated, Updated, Faceted,
+                 Explained, Copied, QueryProgress, Estimated, ViewOpened, KeptViews, Focused>;
 
 Bytes encode(const ToViewer& message);
 std::optional<ToViewer> decode_to_viewer(std::span<const std::byte> message);
@@ -201,12 +216,27 @@ struct CopyRows {
 };
 inline constexpr std::uint64_t kMaxCopiedRows = 100'000;
 
+/// Into a file that the person gets.
+struct SaveView {
+  SavedView view;
+  friend bool operator==(const SaveView&, const SaveView&) = default;
+};
+/// The person chooses the file. Answer: ViewOpened, or OpenFailed.
+struct OpenView {
+  friend bool operator==(const OpenView&, const OpenView&) = default;
+};
+/// In the place of those that the browser keeps.
+struct KeepViews {
+  std::vector<KeptView> views;
+  friend bool operator==(const KeepViews&, const KeepViews&) = default;
+};
+
 /// QueryRequest, WindowRequest, Correct and FacetRequest go on to the engine as they are; an InsightRequest
 /// does when the page has told it the time. A newer QueryRequest or FacetRequest of a table, or a newer
 /// InsightRequest, takes the place of one that is not answered yet.
 using ToPage = std::variant<ChooseFiles, OpenSample, CancelOpen, QueryRequest, WindowRequest, StartExport,
                             CancelExport, KeepTheme, CopyText, Correct, StopOpen, FacetRequest, CopyRows,
-                            InsightRequest, EstimateExport>;
+                            InsightRequest, EstimateExport, SaveView, OpenView, KeepViews>;
 
 Bytes encode(const ToPage& message);
 std::optional<ToPage> decode_to_page(std::span<const std::byte> message);

@@ -29,16 +29,25 @@ constexpr std::array kShortcuts = {
     Shortcut{"Ctrl + G", "Go to a row by its number"},
     Shortcut{"Alt + Down, right-click", "Menu of the column"},
     Shortcut{"Shift + click on a title", "Sort by a further column"},
-    Shortcut{"Ctrl + Z, Ctrl + Shift + Z", "Undo, redo filters, order and columns"},
+    Shortcut{"Ctrl + Z, Ctrl + Shift + Z", "Undo, redo filters, order, columns and corrections"},
     Shortcut{"Ctrl + E", "Export"},
     Shortcut{"Escape", "Close what is open, then give up the selection"},
     Shortcut{"?", "This page"},
 };
-constexpr std::array<std::string_view, 4> kData = {
+constexpr std::array<std::string_view, 5> kData = {
     "The report is read by your browser, on your computer. Nothing of it is sent anywhere, and the page may "
     "not connect to "
     "any other server.",
-    "Nothing of it is stored either: close the page and it is gone. Only your choice of a theme is kept.",
+    "Nothing of it is stored either: close the page and it is gone. Your browser keeps your choice of a "
+    "theme, "
+    "and how you last looked at reports with the same columns: which columns, in which order and how wide, "
+    "what "
+    "they are sorted by, the time zone, and filters of the page's own words, such as a status or “First "
+    "day”. "
+    "It keeps no value of a report and nothing that you typed.",
+    "“Save view” writes all of it into a file of your own, with the values that you filter by; “Open view”, "
+    "or "
+    "dropping that file here, shows the open report so. “Reset view” brings back how the report comes.",
     "Export writes the rows and columns as they are on screen, all of them or an audience, as an Excel "
     "workbook with a summary sheet, as CSV or as JSON lines, into your downloads or where you choose.",
     "Counts are of rows. Times are shown in the campaign's zone; “How this file was read” says which, and "

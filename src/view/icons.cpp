@@ -161,6 +161,9 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, ImU32 colour, float s
       pen.line({{-6, 0}, {3, 0}});
       pen.line({{0.5F, -2.5F}, {3, 0}, {0.5F, 2.5F}});
       break;
+    case Icon::bookmark:
+      pen.line({{-4, -6}, {4, -6}, {4, 6}, {0, 2.5F}, {-4, 6}, {-4, -6}});
+      break;
     case Icon::review:
       pen.circle({0, 0}, 6);
       pen.disc({0, -2.9F}, 0.9F);

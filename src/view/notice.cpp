@@ -10,7 +10,8 @@ namespace {
 
 using Tone = app::AppState::Notice::Tone;
 
-constexpr float kBeside = 2 * space::l + 16 + space::s + height::control;
+constexpr Button kResetView{
+    .path = "notice/reset-view", .label = "Reset view", .icon = Icon::undo, .kind = ButtonKind::quiet};
 constexpr std::size_t kMostLines = 4;
 
 const StatusColours& colours_of_tone(const Palette& palette, Tone tone) {
@@ -33,9 +34,15 @@ float line_height() {
   return Text::line_height(type::body) + space::xs;
 }
 
-std::vector<std::string_view> lines_of(Frame& frame, float width) {
-  std::vector<std::string_view> lines =
-      frame.text.wrap(frame.state.notice->text, type::body_strong, width - kBeside);
+// What stands beside the words takes so much.
+float width_beside(Frame& frame) {
+  const float button = frame.state.notice->about_view ? button_width(frame, kResetView) + space::s : 0;
+  return 2 * space::l + 16 + space::s + height::control + button;
+}
+
+std::vector<std::string_view> lines_of(Frame& frame, std::string_view words, Font font, float width) {
+  if (words.empty()) return {};
+  std::vector<std::string_view> lines = frame.text.wrap(words, font, width - width_beside(frame));
   lines.resize(std::min(lines.size(), kMostLines));
   return lines;
 }
@@ -44,7 +51,8 @@ std::vector<std::string_view> lines_of(Frame& frame, float width) {
 
 float notice_height(Frame& frame, float width) {
   if (!frame.state.notice) return 0;
-  const std::size_t lines = lines_of(frame, width).size() + (frame.state.notice->detail.empty() ? 0 : 1);
+  const std::size_t lines = lines_of(frame, frame.state.notice->text, type::body_strong, width).size() +
+                            lines_of(frame, frame.state.notice->detail, type::body, width).size();
   return static_cast<float>(lines) * line_height() + 2 * space::m;
 }
 
@@ -66,11 +74,18 @@ void draw_notice(Frame& frame, const Rect& area) {
   if (draw_icon_button(frame, close, "notice/dismiss", "Dismiss", Icon::close)) {
     frame.emit(app::DismissNotice{});
   }
-  for (const std::string_view line : lines_of(frame, area.width)) {
-    frame.text.draw_sentence(frame.list(), rest.cut_top(line_height()), colours.text, line,
-                             type::body_strong);
+  if (notice.about_view) {
+    const float width = button_width(frame, kResetView);
+    const Rect reset{close.x - space::xs - width, close.y, width, height::control};
+    if (draw_button(frame, reset, kResetView)) frame.emit(app::ResetView{});
   }
-  frame.text.draw_in(frame.list(), rest, Align::start, colours.text, notice.detail, type::body);
+  rest.width = area.width - width_beside(frame);
+  const auto draw_lines = [&](std::string_view words, Font font) {
+    for (const std::string_view line : lines_of(frame, words, font, area.width))
+      frame.text.draw_sentence(frame.list(), rest.cut_top(line_height()), colours.text, line, font);
+  };
+  draw_lines(notice.text, type::body_strong);
+  draw_lines(notice.detail, type::body);
 }
 
 }  // namespace campaign_lens::view

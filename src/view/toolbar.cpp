@@ -151,6 +151,7 @@ void Toolbar::draw_filters(Frame& frame, const Rect& area, TableId table) {
   SearchField& search = table == TableId::delivery ? delivery_search_ : click_search_;
   const app::History& history = frame.state.report->history;
   Rect rest = centred(area, area.width, height::control);
+  draw_view_menu(frame, rest);
   draw_column_list(frame, rest, table);
   const auto draw_step = [&](std::string_view path, std::string_view label, Icon icon, bool possible) {
     return draw_icon_button(frame, rest.cut_right(height::control), path, label, icon, possible);
@@ -163,6 +164,20 @@ void Toolbar::draw_filters(Frame& frame, const Rect& area, TableId table) {
   search.draw(frame, rest.cut_right(std::clamp(rest.width - others, 100.F, kSearchWidth)));
   rest.cut_right(space::s);
   if (statuses) draw_status_filter(frame, rest);
+}
+
+void Toolbar::draw_view_menu(Frame& frame, Rect& rest) {
+  const Select menu{.id = node_id("view")};
+  const Rect button = rest.cut_right(height::control);
+  if (draw_icon_button(frame, button, "view/open", "Save or open a view", Icon::bookmark))
+    open_panel(menu.id);
+  static const Choice choices[] = {{.label = "Save view", .detail = "columns, order, filters"},
+                                   {.label = "Open view", .detail = "from a file"},
+                                   {.label = "Reset view", .detail = "as the report comes"}};
+  const std::optional<std::size_t> made = draw_choices(frame, button, menu, choices);
+  if (made == 0) frame.emit(app::SaveView{});
+  if (made == 1) frame.emit(app::OpenView{});
+  if (made == 2) frame.emit(app::ResetView{});
 }
 
 void Toolbar::draw_column_list(Frame& frame, Rect& rest, TableId table) {

@@ -15,6 +15,7 @@ class Toolbar {
  private:
   void draw_tabs(Frame& frame, const Rect& area);
   void draw_filters(Frame& frame, const Rect& area, TableId table);
+  static void draw_view_menu(Frame& frame, Rect& rest);
   static void draw_column_list(Frame& frame, Rect& rest, TableId table);
   void draw_undo(Frame& frame, const Rect& area);
   void draw_status_filter(Frame& frame, Rect& rest);

@@ -24,6 +24,13 @@ beforeEach(async ({ name }) => { // a report of its own for each test: nothing o
   writeFileSync(path, JSON.stringify({ campaign: { ...campaign, name }, ...tables }));
   await visit.drop({ path });
   await visit.opened(name);
+  const reset = visit.button('Reset view'); // the view that the last one was left with
+  if (await reset.count() > 0) {
+    await visit.press(reset);
+    await reset.waitFor({ state: 'detached' });
+    await visit.untilGridRows(rows);
+    await visit.settled();
+  }
 });
 afterEach(() => assert.deepEqual(visit.problems, [], 'nothing was written to the console'));
 

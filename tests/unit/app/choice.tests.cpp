@@ -19,7 +19,9 @@ ColumnFilter text_filter(std::uint32_t column, std::string text) {
   return {.column = column, .condition = condition::Text{.texts = {std::move(text)}}};
 }
 
-TEST_CASE("Undo goes back over every change of queries and columns, redo forth again, to the same values") {
+TEST_CASE(
+    "Undo goes back over every change of queries, columns and corrections, redo forth again, to the same "
+    "values") {
   const std::vector<Command> changes = {
       FilterByCount{CountId::failed},
       ToggleFamily{StatusFamily::success},
@@ -37,7 +39,12 @@ TEST_CASE("Undo goes back over every change of queries and columns, redo forth a
       PinColumn{TableId::delivery, 1, true},
       MoveColumn{TableId::delivery, 0, 1, false},
       SetColumnWidth{TableId::delivery, 1, 200},
-      ResetColumns{TableId::delivery}};
+      ResetColumns{TableId::delivery},
+      SetZone{"Asia/Riyadh"},
+      SetRole{TableId::delivery, "whom", Role::number},
+      SetStatusMeaning{"42", StatusFamily::failed},
+      UndoCorrections{},
+      ResetView{}};
   AppState state = three_columns();
   std::vector<Choice> choices = {choice_of(*state.report)};
   for (const Command& change : changes) {

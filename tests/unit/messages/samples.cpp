@@ -35,6 +35,20 @@ ExportRequest sample_export() {
   return {.format = ExportFormat::csv, .delivery = {}, .clicks = sample_query(), .options = sample_options()};
 }
 
+SavedView sample_view() {
+  const Query query = sample_query();
+  SavedView view{.zone = "Asia/Riyadh", .tables = {}};
+  view.tables[1] = {.columns = {{.key = "city", .hidden = true, .pinned = true, .width = 180}, {.key = "n"}},
+                    .sort = {{.column = "n", .descending = true}},
+                    .statuses = query.statuses,
+                    .search = query.search,
+                    .filters = {},
+                    .sets = query.sets};
+  for (const ColumnFilter& filter : query.filters)
+    view.tables[1].filters.push_back({"city", filter.negated, filter.condition});
+  return view;
+}
+
 FacetRequest sample_facet_request() {
   return {.id = 9, .query = sample_query(), .column = 3, .search = "ri", .first = 200, .count = 100};
 }
@@ -276,7 +290,9 @@ std::vector<ToViewer> sample_to_viewer() {
                     .delivery_rows = 1,
                     .click_rows = 2,
                     .locations = 3,
-                    .failure_reasons = 4}};
+                    .failure_reasons = 4},
+          ViewOpened{.name = "mine", .view = sample_view()},
+          KeptViews{{{.shape = "00ff", .view = sample_view()}}}};
 }
 
 std::vector<ToPage> sample_to_page() {
@@ -295,7 +311,10 @@ std::vector<ToPage> sample_to_page() {
       sample_facet_request(),
       CopyRows{.query_id = 9, .table = TableId::clicks, .first = 5'000'000'000, .rows = 7, .columns = {2, 0}},
       InsightRequest{.id = 9, .delivery = sample_query(), .clicks = {}, .now = kNoTime},
-      EstimateExport{.id = 9, .request = sample_export()}};
+      EstimateExport{.id = 9, .request = sample_export()},
+      SaveView{sample_view()},
+      OpenView{},
+      KeepViews{{{.shape = "00ff", .view = sample_view()}}}};
 }
 
 }  // namespace campaign_lens::messages
