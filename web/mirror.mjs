@@ -15,9 +15,9 @@ const sorts = { ascending: 'ascending', descending: 'descending', '': 'none' };
 const longestText = 256; // of a field; as src/view/text_field.cpp has it
 
 /**
- * Keeps `root` like the nodes given to the function that it returns. used(id, text or null): a control was used, Enter pressed in a
- * field; focused(id or 0): a field has the keyboard now. A dialog takes the keyboard from the other controls, and gives it back, at
- * the latest to `canvas`; while that has it, keys are its own.
+ * Keeps `root` like the nodes given to the function that it returns. used(id, text or null): a control was used; focused(id or 0): a
+ * field has the keyboard now. A dialog takes the keyboard from the other controls, and gives it back, at the latest to `canvas`;
+ * while that has it, keys are its own.
  */
 export function keepMirror(root, canvas, { used, focused: fieldFocused }) {
   let kept = new Map();
@@ -44,15 +44,8 @@ export function keepMirror(root, canvas, { used, focused: fieldFocused }) {
   root.addEventListener('input', ({ target }) => {
     if (isField(target)) used(idOf(target), target.value);
   });
-  root.addEventListener('keydown', (event) => {
-    const { target, key } = event;
-    if (!isField(target) || event.isComposing) return;
-    if (key === 'Enter') {
-      event.preventDefault();
-      used(idOf(target), null);
-    } else if (key === 'Escape' && target.value === '') {
-      canvas.focus();
-    } // else what the canvas makes of it
+  root.addEventListener('keydown', ({ target, key, isComposing }) => {
+    if (isField(target) && key === 'Escape' && target.value === '' && !isComposing) canvas.focus();
   });
   const tellFocus = () => fieldFocused(isField(document.activeElement) ? idOf(document.activeElement) : 0);
   for (const type of ['focusin', 'focusout']) root.addEventListener(type, () => queueMicrotask(tellFocus)); // a frame may be at work

@@ -65,6 +65,7 @@ class Page {
       case 'window': this.#ask(bytes, requestKinds.window, 'windowed'); break;
       case 'facet': this.#ask(bytes, requestKinds.facet, 'faceted', message); break;
       case 'insight': this.#ask(encode(Request, { ...message, now: Date.now() * 1000 }), requestKinds.insight, 'explained', message); break;
+      case 'find': this.#ask(bytes, requestKinds.find, 'found', message); break;
       case 'copyRows': this.#copyRows(message); break;
       case 'correct': this.#correct(message.corrections); break;
       case 'estimateExport': this.#estimate(message); break;

@@ -156,8 +156,10 @@ export function passKeys(mirror, canvas) {
   for (const type of ['keydown', 'keyup']) {
     mirror.addEventListener(type, (event) => {
       const key = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : '';
-      const history = ['z', 'y'].includes(key) && event.target.type !== 'search';
-      if (event.key !== 'Escape' && key !== 'e' && !history) return;
+      const inField = event.target.type === 'search';
+      if (event.isComposing) return;
+      const history = ['z', 'y'].includes(key) && !inField, entered = event.key === 'Enter' && inField;
+      if (event.key !== 'Escape' && key !== 'e' && !history && !entered && !isFind(event)) return;
       event.preventDefault();
       canvas.dispatchEvent(new KeyboardEvent(type, event));
     });
@@ -167,7 +169,13 @@ export function passKeys(mirror, canvas) {
 const ours = new Set(['a', 'c', 'e', 'g', 'x', 'y', 'z', 'Home', 'End', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', ' ', 'Backspace', 'Delete',
   'Control', 'Meta', 'Shift']);
 
-function isForBrowser({ key, ctrlKey, metaKey, altKey }) {
+/** Over a grid: the browser's own find knows of the rows on screen at most. */
+const isFind = ({ key, ctrlKey, metaKey, altKey }) => (
+  (key === 'F3' || ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'f')) && document.querySelector('#mirror [role=grid]') !== null);
+
+function isForBrowser(event) {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if (isFind(event)) return false;
   if (key === 'Tab' || /^F\d+$/.test(key)) return true;
   if (altKey) return key !== 'ArrowDown'; // opens a menu
   return (ctrlKey || metaKey) && !ours.has(key.length === 1 ? key.toLowerCase() : key);

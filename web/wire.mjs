@@ -319,6 +319,7 @@ export const InsightAnswer = struct({ id: u32, insight: Insight, elapsedMs: f64 
 const QueryRequest = struct({ id: u32, query: Query });
 const InsightRequest = struct({ id: u32, delivery: Query, clicks: Query, now: time });
 const FacetRequest = struct({ id: u32, query: Query, column: u32, search: string, first: u64, count: u32 });
+const FindRequest = struct({ id: u32, table: TableId, text: string, columns: list(u32), from: u64, backwards: bool });
 const WindowRequest = struct({ queryId: u32, table: TableId, first: u64, count: u32, exact: bool });
 export const Request = variant(1, {
   begin: struct({ fileNames: list(string), fileBytes: u64, memoryLimit: u64 }),
@@ -335,10 +336,11 @@ export const Request = variant(1, {
   facet: FacetRequest,
   insight: InsightRequest,
   exportText: struct({ format: ExportFormat, table: TableId, first: u64, count: u32 }),
+  find: FindRequest,
 });
 
 /** The first bytes of the requests whose fields the viewer encodes as the engine reads them. */
-export const requestKinds = { query: 4, window: 5, correct: 8, facet: 10, insight: 11 };
+export const requestKinds = { query: 4, window: 5, correct: 8, facet: 10, insight: 11, find: 13 };
 /** Requests that are answered at once, whatever else goes on: windows, batches of rows and rows as text. */
 export const isQuick = (request) => [5, 7, 12].includes(request[0]);
 
@@ -394,6 +396,7 @@ export const ToViewer = variant(0, {
   estimated: struct({ id: u32, bytes: u64, rows: struct({ delivery: u64, clicks: u64, locations: u64, failures: u64 }) }),
   viewOpened: struct({ name: string, view: SavedView }),
   keptViews: KeptViews,
+  found: answer,
   focused: struct({ node: u32 }),
 });
 export const ToPage = variant(0, {
@@ -415,6 +418,7 @@ export const ToPage = variant(0, {
   saveView: struct({ view: SavedView }),
   openView: nothing,
   keepViews: KeptViews,
+  find: FindRequest,
 });
 
 /** The nodes of the accessibility mirror: src/view/mirror.h. */

@@ -7,6 +7,7 @@
 #include "app/corrections.h"
 #include "app/details.h"
 #include "app/export.h"
+#include "app/find.h"
 #include "app/saved_view.h"
 #include "base/text.h"
 
@@ -190,6 +191,16 @@ struct Apply {
     if (!query) return;
     view_of(state, TableId::clicks)->wanted = *query;
     state.report->tab = Tab::clicks;
+  }
+  void operator()(const FindText& find) {
+    AppState::View* view = view_of(state, find.table);
+    if (view == nullptr) return;
+    if (!view->find) view->find.emplace();
+    view->find->text = find.text;
+    look_for_text(*state.report, find.table, false, false, effects);
+  }
+  void operator()(const FindNext& find) {
+    if (state.report) look_for_text(*state.report, find.table, true, find.backwards, effects);
   }
   void operator()(const CopySelection& copy) {
     const AppState::View* view = view_of(state, copy.table);

@@ -97,6 +97,14 @@ struct ShowDetails {
   bool shown = true;
 };  ///< of the selection's row; they follow the selection
 struct ShowClicksOfRow {};  ///< of the delivery table's details, in the click table
+struct FindText {
+  TableId table = TableId::delivery;
+  std::string text;
+};  ///< from the selection's row on, among the rows and columns that are shown
+struct FindNext {
+  TableId table = TableId::delivery;
+  bool backwards = false;
+};
 struct CopySelection {
   TableId table = TableId::delivery;
 };
@@ -153,9 +161,10 @@ using Command =
     std::variant<ChooseFiles, OpenSample, CancelOpen, StopOpen, FilterByCount, ToggleFamily, SetSearch,
                  SortBy, SetSort, SetFilter, RemoveFilter, ClearFilters, OpenRows, RemoveSet, CancelQuery,
                  ShowColumn, PinColumn, MoveColumn, SetColumnWidth, ResetColumns, SaveView, OpenView,
-                 ResetView, Undo, Redo, Select, ShowDetails, ShowClicksOfRow, CopySelection, ShowValues,
-                 HideValues, ShowTab, ScrollTo, OpenExport, CloseExport, ChooseExport, Export, CancelExport,
-                 SetTheme, SetRole, SetStatusMeaning, SetZone, UndoCorrections, DismissNotice, CopyText>;
+                 ResetView, Undo, Redo, Select, ShowDetails, ShowClicksOfRow, FindText, FindNext,
+                 CopySelection, ShowValues, HideValues, ShowTab, ScrollTo, OpenExport, CloseExport,
+                 ChooseExport, Export, CancelExport, SetTheme, SetRole, SetStatusMeaning, SetZone,
+                 UndoCorrections, DismissNotice, CopyText>;
 using Commands = std::vector<Command>;
 
 /// Changes the state; appends what the page has to do about it.

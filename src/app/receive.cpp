@@ -4,6 +4,7 @@
 #include "app/choice.h"
 #include "app/commands.h"
 #include "app/details.h"
+#include "app/find.h"
 #include "app/saved_view.h"
 #include "base/text.h"
 
@@ -33,6 +34,7 @@ AppState::Report report_of(messages::Opened opened, const std::optional<AppState
     if (!before) continue;
     view.asked_id = before->views[index].asked_id;
     view.values_asked_id = before->views[index].values_asked_id;
+    view.find_asked_id = before->views[index].find_asked_id;
   }
   if (before) report.meaning.asked_id = before->meaning.asked_id;
   const auto rows = [&](TableId table) { return report.summary.rows[static_cast<std::size_t>(table)]; };
@@ -151,6 +153,10 @@ struct Receive {
     }
     if (!view->values || !view->values->asked) return;
     if (view->values->asked->id == faceted.answer.id) view->values->answer = faceted.answer;
+  }
+
+  void operator()(const messages::Found& found) {
+    if (state.report) take_found(*state.report, found.answer);
   }
 
   void operator()(const messages::Explained& explained) {

@@ -92,6 +92,12 @@ struct AppState {
     std::optional<messages::FacetRequest> asked;
     messages::FacetAnswer answer;  ///< of id 0 none has arrived
   };
+  /// A text that is looked for in the rows that are shown.
+  struct Find {
+    std::string text;
+    std::optional<messages::FindRequest> asked;  ///< the last request sent for it
+    messages::FindAnswer answer;                 ///< the last one that arrived; of id 0 none has
+  };
   /// What a query of one table gave, as far as it has arrived.
   struct View {
     Query wanted;                     ///< as the person set it
@@ -109,6 +115,8 @@ struct AppState {
     std::optional<CellRange> selection;
     std::optional<Details> details;  ///< of the selection's row
     std::optional<Values> values;
+    std::optional<Find> find;
+    std::uint32_t find_asked_id = 0;    ///< the last request sent for any text
     std::uint32_t values_asked_id = 0;  ///< the last request sent for any column, or for the clicks of a row
   };
   /// What the rows that both queries keep mean.

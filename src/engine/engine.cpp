@@ -13,6 +13,7 @@
 #include "ingest/warnings.h"
 #include "insight/insight.h"
 #include "query/filter.h"
+#include "query/find.h"
 #include "query/sort.h"
 #include "table/column_reader.h"
 
@@ -94,6 +95,7 @@ void Engine::begin(messages::Begin source) {
   summary_ = {};
   current_ = {};
   counted_values_.reset();
+  found_.reset();
   facts_.reset();
   export_ = {};
   reader_.emplace(zones_);
@@ -164,6 +166,7 @@ const messages::ReportSummary& Engine::describe() {
   summary_.complete = dataset_.has_value();
   summary_.read_to_end = read_to_end_;
   counted_values_.reset();
+  found_.reset();
   for (const TableId table : {TableId::delivery, TableId::clicks}) {
     Current& current = current_[index_of(table)];
     if (current.query_id == 0) current.selection = Selection::all(dataset().table(table).rows());
@@ -280,6 +283,42 @@ Task<messages::InsightAnswer> Engine::insight(messages::InsightRequest request) 
   const auto clicks = co_await part(0.6, 0.65, kept_by(dataset(), request.clicks, known));
   Insight insight = co_await part(0.65, 1, insight_of(*known, {.delivery = {delivery}, .clicks = {clicks}}));
   co_return {.id = request.id, .insight = std::move(insight), .elapsed_ms = milliseconds_since(start)};
+}
+
+Task<messages::FindAnswer> Engine::find(messages::FindRequest request) {
+  const Current& current = current_[index_of(request.table)];
+  if (!found_ || found_->table != request.table || found_->query_id != current.query_id ||
+      found_->text != request.text || found_->columns != request.columns) {
+    found_ = {.table = request.table,
+              .query_id = current.query_id,
+              .text = request.text,
+              .columns = request.columns,
+              .places = co_await part(0, 0.9,
+                                      places_with(std::as_const(*this).dataset(), request.table,
+                                                  current.selection, request.text, request.columns))};
+  }
+  const std::vector<std::uint32_t>& places = found_->places;
+  messages::FindAnswer answer{.id = request.id,
+                              .table = request.table,
+                              .query_id = current.query_id,
+                              .rows = places.size(),
+                              .place = std::nullopt};
+  if (places.empty()) co_return answer;
+  auto next = request.backwards ? std::ranges::upper_bound(places, request.from)
+                                : std::ranges::lower_bound(places, request.from);
+  if (request.backwards) {
+    next = next == places.begin() ? places.end() - 1 : next - 1;
+  } else if (next == places.end()) {
+    next = places.begin();
+  }
+  const std::optional<std::uint32_t> column =
+      co_await part(0.9, 1,
+                    column_with(std::as_const(*this).dataset(), request.table, current.selection[*next],
+                                request.text, request.columns));
+  answer.place = {.row = *next,
+                  .column = column.value_or(request.columns.front()),
+                  .number = static_cast<std::uint64_t>(next - places.begin()) + 1};
+  co_return answer;
 }
 
 messages::WindowAnswer Engine::window(const messages::WindowRequest& request) const {

@@ -63,6 +63,8 @@ class Engine {
   /// What is in the future depends on when this or a query with sets was first asked since describe(), so
   /// that the rows of a figure are those that it counted.
   Task<messages::InsightAnswer> insight(messages::InsightRequest request);
+  /// In the rows of the table's last query; of all rows before the first one.
+  Task<messages::FindAnswer> find(messages::FindRequest request);
   /// Rows of the table's last query, with that query's id, whichever the request names; of all rows, with id
   /// 0, before the first one. Fewer rows than asked for where the selection ends or kMaxWindowRows is
   /// reached.
@@ -90,6 +92,15 @@ class Engine {
     Facet facet;
   };
 
+  /// What was looked for last: the next one is asked for again and again.
+  struct FoundPlaces {
+    TableId table = TableId::delivery;
+    std::uint32_t query_id = 0;
+    std::string text;
+    std::vector<std::uint32_t> columns;
+    std::vector<std::uint32_t> places;
+  };
+
   Dataset& dataset();
   Task<const ReportFacts*> facts(TimeUs now);
   /// Nothing where the query has no sets.
@@ -113,6 +124,7 @@ class Engine {
   messages::ReportSummary summary_;
   std::array<Current, kTableCount> current_;
   std::optional<CountedValues> counted_values_;
+  std::optional<FoundPlaces> found_;
   /// Of the report as it was described last; none: not asked for yet.
   std::shared_ptr<const ReportFacts> facts_;
   /// What is exported.

@@ -98,6 +98,11 @@ Session::Work Session::answer(messages::InsightRequest request) {
   co_return co_await part(0, 1, encoded(engine_.insight(std::move(request))));
 }
 
+Session::Work Session::answer(messages::FindRequest request) {
+  if (!engine_.readable()) co_return too_early();
+  co_return co_await part(0, 1, encoded(engine_.find(std::move(request))));
+}
+
 Session::Work Session::answer(messages::ExportBegin request) {
   if (!engine_.readable()) co_return too_early();
   co_return co_await part(0, 1, encoded(engine_.export_begin(std::move(request))));

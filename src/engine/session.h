@@ -13,9 +13,10 @@ namespace campaign_lens {
 /// A report that is used by messages (messages/engine.h). A damaged message and a request before there is
 /// anything to ask for are answered with an error, never trusted.
 ///
-/// Queries, values, insight and the beginning of an export are long work, of which there is one at a time:
-/// its response is unfinished until go_on() has done the rest. Windows and batches of rows may be asked for
-/// meanwhile; every other request and every chunk takes the place of the work, which is left undone.
+/// Queries, values, insight, what is found and the beginning of an export are long work, of which there is
+/// one at a time: its response is unfinished until go_on() has done the rest. Windows and batches of rows may
+/// be asked for meanwhile; every other request and every chunk takes the place of the work, which is left
+/// undone.
 class Session {
  public:
   explicit Session(ZoneSource zones) : engine_(std::move(zones)) {}
@@ -44,6 +45,7 @@ class Session {
   Work answer(messages::ExportBatch request);
   Work answer(messages::ExportText request);
   Work answer(messages::Correct request);
+  Work answer(messages::FindRequest request);
 
   Engine engine_;
   std::optional<Work> work_;

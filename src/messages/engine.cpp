@@ -6,8 +6,7 @@ namespace campaign_lens::messages {
 namespace {
 
 constexpr auto kFirstKind = static_cast<std::uint8_t>(RequestKind::begin);
-static_assert(kFirstKind + std::variant_size_v<Request> - 1 ==
-              static_cast<std::size_t>(RequestKind::export_text));
+static_assert(kFirstKind + std::variant_size_v<Request> - 1 == static_cast<std::size_t>(RequestKind::find));
 
 // The first byte of a response.
 constexpr std::byte kAnswered{0};
@@ -62,6 +61,14 @@ Bytes encode(const WindowAnswer& answer) {
 
 std::optional<WindowAnswer> decode_window_answer(std::span<const std::byte> message) {
   return Decoder::decode<WindowAnswer>(message);
+}
+
+Bytes encode(const FindAnswer& answer) {
+  return Encoder::encode(answer);
+}
+
+std::optional<FindAnswer> decode_find_answer(std::span<const std::byte> message) {
+  return Decoder::decode<FindAnswer>(message);
 }
 
 Bytes encode(const TextAnswer& answer) {

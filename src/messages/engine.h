@@ -40,6 +40,7 @@ enum class RequestKind : std::uint8_t {
   facet,
   insight,
   export_text,
+  find,
 };
 
 /// Starts a report; `feed` then takes its bytes (not a message: bytes go straight into the heap). Answer:
@@ -132,6 +133,31 @@ struct InsightAnswer {
   friend bool operator==(const InsightAnswer&, const InsightAnswer&) = default;
 };
 
+/// The next of the rows of the current selection that have a text in one of some columns. Answer: FindAnswer.
+struct FindRequest {
+  std::uint32_t id = 0;  ///< as of QueryRequest
+  TableId table = TableId::delivery;
+  std::string text;                    ///< as Query::search
+  std::vector<std::uint32_t> columns;  ///< in this order
+  std::uint64_t from = 0;              ///< the place in the selection that is looked at first
+  bool backwards = false;              ///< behind the last row the first one follows, or the other way round
+  friend bool operator==(const FindRequest&, const FindRequest&) = default;
+};
+struct FindAnswer {
+  struct Place {
+    std::uint64_t row = 0;     ///< place in the selection
+    std::uint32_t column = 0;  ///< the first of those asked for that has it
+    std::uint64_t number = 0;  ///< of the row among those that have it, from 1
+    friend bool operator==(const Place&, const Place&) = default;
+  };
+  std::uint32_t id = 0;
+  TableId table = TableId::delivery;
+  std::uint32_t query_id = 0;  ///< whose selection it is
+  std::uint64_t rows = 0;      ///< that have it
+  std::optional<Place> place;  ///< nothing: none has
+  friend bool operator==(const FindAnswer&, const FindAnswer&) = default;
+};
+
 /// Rows of the current selection of a table as text. Answer: WindowAnswer.
 struct WindowRequest {
   std::uint32_t query_id = 0;
@@ -202,7 +228,7 @@ struct Correct {
 
 /// In the order of RequestKind.
 using Request = std::variant<Begin, Finish, Describe, QueryRequest, WindowRequest, ExportBegin, ExportBatch,
-                             Correct, NextFile, FacetRequest, InsightRequest, ExportText>;
+                             Correct, NextFile, FacetRequest, InsightRequest, ExportText, FindRequest>;
 
 Bytes encode(const Request& request);
 std::optional<Request> decode_request(std::span<const std::byte> message);
@@ -216,6 +242,8 @@ std::optional<InsightAnswer> decode_insight_answer(std::span<const std::byte> me
 Bytes encode(const WindowAnswer& answer);
 std::optional<WindowAnswer> decode_window_answer(std::span<const std::byte> message);
 
+Bytes encode(const FindAnswer& answer);
+std::optional<FindAnswer> decode_find_answer(std::span<const std::byte> message);
 Bytes encode(const TextAnswer& answer);
 std::optional<TextAnswer> decode_text_answer(std::span<const std::byte> message);
 

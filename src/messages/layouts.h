@@ -152,6 +152,8 @@ auto fields(Is<NextFile> auto&) { return std::tuple<>(); }
 auto fields(Is<FacetRequest> auto& m) { return std::tie(m.id, m.query, m.column, m.search, m.first, m.count); }
 auto fields(Is<InsightRequest> auto& m) { return std::tie(m.id, m.delivery, m.clicks, m.now); }
 
+auto fields(Is<FindRequest> auto& m) { return std::tie(m.id, m.table, m.text, m.columns, m.from, m.backwards); }
+
 // engine.h: answers
 auto fields(Is<QueryAnswer> auto& m) { return std::tie(m.id, m.table, m.rows, m.elapsed_ms); }
 auto fields(Is<FacetAnswer::Value> auto& m) { return std::tie(m.text, m.rows); }
@@ -159,6 +161,8 @@ auto fields(Is<FacetAnswer> auto& m) {
   return std::tie(m.id, m.table, m.column, m.rows, m.blank_rows, m.distinct, m.first, m.values, m.elapsed_ms);
 }
 auto fields(Is<InsightAnswer> auto& m) { return std::tie(m.id, m.insight, m.elapsed_ms); }
+auto fields(Is<FindAnswer::Place> auto& m) { return std::tie(m.row, m.column, m.number); }
+auto fields(Is<FindAnswer> auto& m) { return std::tie(m.id, m.table, m.query_id, m.rows, m.place); }
 auto fields(Is<TextAnswer> auto& m) { return std::tie(m.rows, m.text); }
 auto fields(Is<WindowCell> auto& m) { return std::tie(m.kind, m.text); }
 auto fields(Is<WindowAnswer> auto& m) {
@@ -202,6 +206,7 @@ auto fields(Is<Estimated> auto& m) {
 
 auto fields(Is<ViewOpened> auto& m) { return std::tie(m.name, m.view); }
 auto fields(Is<KeptViews> auto& m) { return std::tie(m.views); }
+auto fields(Is<Found> auto& m) { return std::tie(m.answer); }
 
 // page.h: to the page
 auto fields(Is<ChooseFiles> auto&) { return std::tuple<>(); }

@@ -149,10 +149,15 @@ struct KeptViews {
   friend bool operator==(const KeptViews&, const KeptViews&) = default;
 };
 
+struct Found {
+  FindAnswer answer;
+  friend bool operator==(const Found&, const Found&) = default;
+};
+
 using ToViewer =
     std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed,
                  ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated, Updated, Faceted,
-                 Explained, Copied, QueryProgress, Estimated, ViewOpened, KeptViews, Focused>;
+                 Explained, Copied, QueryProgress, Estimated, ViewOpened, KeptViews, Found, Focused>;
 
 Bytes encode(const ToViewer& message);
 std::optional<ToViewer> decode_to_viewer(std::span<const std::byte> message);
@@ -231,12 +236,12 @@ struct KeepViews {
   friend bool operator==(const KeepViews&, const KeepViews&) = default;
 };
 
-/// QueryRequest, WindowRequest, Correct and FacetRequest go on to the engine as they are; an InsightRequest
-/// does when the page has told it the time. A newer QueryRequest or FacetRequest of a table, or a newer
-/// InsightRequest, takes the place of one that is not answered yet.
+/// QueryRequest, WindowRequest, Correct, FacetRequest and FindRequest go on to the engine as they are; an
+/// InsightRequest does when the page has told it the time. A newer QueryRequest or FacetRequest of a table,
+/// or a newer InsightRequest or FindRequest, takes the place of one that is not answered yet.
 using ToPage = std::variant<ChooseFiles, OpenSample, CancelOpen, QueryRequest, WindowRequest, StartExport,
                             CancelExport, KeepTheme, CopyText, Correct, StopOpen, FacetRequest, CopyRows,
-                            InsightRequest, EstimateExport, SaveView, OpenView, KeepViews>;
+                            InsightRequest, EstimateExport, SaveView, OpenView, KeepViews, FindRequest>;
 
 Bytes encode(const ToPage& message);
 std::optional<ToPage> decode_to_page(std::span<const std::byte> message);

@@ -88,6 +88,23 @@ void Grid::draw(Frame& frame, const Rect& area) {
   ImGui::PopClipRect();
   header_.draw_menu(frame, columns_);
   draw_go_to_row(frame, place);
+  draw_find_bar(frame, place);
+}
+
+// Also from the search field; not from a panel that is open over the page.
+void Grid::draw_find_bar(Frame& frame, const Place& place) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (place.rows > 0 && ImGui::IsWindowFocused()) {
+    const bool control = (io.KeyCtrl || io.KeySuper) && !io.KeyAlt;
+    if (control && ImGui::IsKeyPressed(ImGuiKey_F, false)) find_bar_.open();
+    if (ImGui::IsKeyPressed(ImGuiKey_F3)) find_bar_.go_on(frame, io.KeyShift);
+  }
+  const std::optional<app::AppState::Find>& find = view(frame).find;
+  if (find && find->answer.id != revealed_) {
+    revealed_ = find->answer.id;
+    if (find->answer.place && view(frame).selection) columns_.reveal(view(frame).selection->column);
+  }
+  find_bar_.draw(frame, {place.card.x, place.header.y, place.card.width, place.header.height});
 }
 
 // By the corner over the rows' numbers, or Ctrl+G.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "view/find_bar.h"
 #include "view/frame.h"
 #include "view/go_to_row.h"
 #include "view/grid_columns.h"
@@ -17,7 +18,7 @@ namespace campaign_lens::view {
 /// rest by ScrollTo.
 class Grid {
  public:
-  explicit Grid(TableId table) : table_(table), columns_(table), header_(table) {}
+  explicit Grid(TableId table) : table_(table), columns_(table), header_(table), find_bar_(table) {}
 
   void draw(Frame& frame, const Rect& area);
   /// The next draw opens the column's menu.
@@ -34,6 +35,7 @@ class Grid {
 
   Place place(Frame& frame, Rect inside);
   void draw_header(Frame& frame, const Place& place);
+  void draw_find_bar(Frame& frame, const Place& place);
   void draw_go_to_row(Frame& frame, const Place& place);
   void draw_body(Frame& frame, Place& place);
   void draw_row(Frame& frame, const Place& place, std::uint64_t row, const Rect& line);
@@ -58,6 +60,8 @@ class Grid {
   GridColumns columns_;
   GridHeader header_;
   GoToRow go_to_row_;
+  FindBar find_bar_;
+  std::uint32_t revealed_ = 0;  // the answer whose cell was brought into view last
   float wheel_rest_ = 0;
   float finger_rest_ = 0;
   bool selecting_ = false;  // by dragging the mouse

@@ -26,6 +26,8 @@ constexpr std::array kShortcuts = {
     Shortcut{"Shift + Space, Ctrl + Space", "Select the row, the column"},
     Shortcut{"Ctrl + C", "Copy the selection: it pastes into a spreadsheet as texts"},
     Shortcut{"Enter, double-click", "Details of the row"},
+    Shortcut{"Ctrl + F", "Find a text in the rows that are shown"},
+    Shortcut{"F3, Shift + F3", "The next row that has it, the one before"},
     Shortcut{"Ctrl + G", "Go to a row by its number"},
     Shortcut{"Alt + Down, right-click", "Menu of the column"},
     Shortcut{"Shift + click on a title", "Sort by a further column"},

@@ -34,7 +34,7 @@ std::optional<std::string> TextField::draw(Frame& frame, const Rect& rect, const
     text_ = bounded(typed, kMaxBytes);
     edited = text_;
   }
-  entered_ = frame.mirror.take_activation(id);
+  entered_ = edited_now && ImGui::IsKeyPressed(ImGuiKey_Enter, false);
   if (edited_now && look.clearable && !text_.empty() && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
     text_.clear();
     edited.emplace();

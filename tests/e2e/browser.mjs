@@ -148,6 +148,15 @@ export class Visit {
     await this.settled();
   }
 
+  /** As the report comes, where it began with the view that one of the same columns was left with. */
+  async resetView() {
+    const reset = this.button('Reset view');
+    if (await reset.count() === 0) return;
+    await this.press(reset);
+    await reset.waitFor({ state: 'detached' });
+    await this.settled();
+  }
+
   frames() { return this.page.evaluate(() => globalThis.campaignLens.frames); }
   /** Waits until no frame has been drawn for a while. */
   async settled() {

@@ -24,13 +24,7 @@ beforeEach(async ({ name }) => { // a report of its own for each test: nothing o
   writeFileSync(path, JSON.stringify({ campaign: { ...campaign, name }, ...tables }));
   await visit.drop({ path });
   await visit.opened(name);
-  const reset = visit.button('Reset view'); // the view that the last one was left with
-  if (await reset.count() > 0) {
-    await visit.press(reset);
-    await reset.waitFor({ state: 'detached' });
-    await visit.untilGridRows(rows);
-    await visit.settled();
-  }
+  await visit.resetView();
 });
 afterEach(() => assert.deepEqual(visit.problems, [], 'nothing was written to the console'));
 
@@ -209,6 +203,61 @@ test('cells are selected by mouse and keyboard, and copied as they are, numbers 
   await visit.page.keyboard.type('12,345');
   await visit.page.keyboard.press('Enter');
   await visit.page.getByRole('gridcell', { name: message(12_344).number, exact: true }).waitFor({ state: 'attached' });
+});
+
+test('Ctrl+F finds a text in the rows that are shown, from one to the next and back, in their order', async () => {
+  await visit.press(visit.button(/^Failed /));
+  await visit.untilGridRows(failed);
+  await visit.settled();
+  const shown = Array.from({ length: rows }, (_, index) => message(index)).filter(({ status }) => status === 'Failed');
+  const needle = shown.at(-2).number.slice(-7);
+  const found = shown.filter((one) => Object.values(one).some((value) => String(value).includes(needle)));
+  assert.ok(found.length > 0);
+  const told = (place) => visit.page.getByText(`${place} of ${found.length} row${found.length === 1 ? '' : 's'}`, { exact: true }).waitFor({ state: 'attached' });
+  const selected = () => visit.page.locator('#mirror [role=gridcell][aria-selected=true]');
+  const { x, y } = await visit.place(visit.grid);
+  await visit.page.mouse.click(x, y);
+  await visit.page.keyboard.press('Control+Home');
+  await visit.page.keyboard.press('Control+f');
+  await visit.field('Find in these rows').waitFor({ state: 'attached' });
+  await visit.settled();
+  await visit.page.keyboard.type(needle);
+  await told(1);
+  await visit.settled();
+  assert.equal(await selected().count(), 1);
+  assert.ok((await selected().innerText()).includes(needle));
+
+  await visit.page.keyboard.press('Control+a');
+  await visit.page.keyboard.type('absent SUB');
+  const absent = shown.map(({ failed_reason: reason }, index) => (reason === 'Absent subscriber' ? index : -1)).filter((index) => index >= 0);
+  const at = async (number) => {
+    await visit.page.getByText(`${number.toLocaleString('en')} of ${absent.length.toLocaleString('en')} rows`, { exact: true }).waitFor({ state: 'attached' });
+    await visit.settled();
+    assert.equal(await selected().innerText(), 'Absent subscriber');
+    const row = visit.page.locator('#mirror [role=row]', { has: selected() });
+    assert.equal(Number(await row.getAttribute('aria-rowindex')), absent[number - 1] + 2);
+  };
+  const from = absent.findIndex((index) => index >= shown.indexOf(found[0])); // it goes on from the row that was found before
+  let number = from < 0 ? 1 : from + 1;
+  await at(number);
+  const keys = [['Enter', 1], ['Enter', 1], ['Enter', 1], ['F3', 1], ['Shift+Enter', -1], ['Shift+F3', -1], ['Shift+Enter', -1], ['Shift+Enter', -1]];
+  for (const [key, step] of keys) {
+    await visit.page.keyboard.press(key);
+    number = (number - 1 + step + absent.length) % absent.length + 1; // behind the last one comes the first
+    await at(number);
+  }
+  await visit.page.keyboard.press('Escape');
+  await visit.field('Find in these rows').waitFor({ state: 'detached' });
+  await visit.page.keyboard.press('F3');
+  await visit.page.keyboard.press('F3');
+  await visit.settled();
+  assert.equal(await selected().innerText(), 'Absent subscriber');
+  await visit.page.keyboard.press('Control+f');
+  await at((number + 1) % absent.length + 1);
+  await visit.page.keyboard.press('Control+a');
+  await visit.page.keyboard.type('no such text');
+  await visit.page.getByText('Not found', { exact: true }).waitFor({ state: 'attached' });
+  await visit.page.keyboard.press('Escape');
 });
 
 test('columns are hidden, given back, and carried to another place', async () => {

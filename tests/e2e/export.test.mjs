@@ -29,6 +29,7 @@ async function open({ name }) {
   const { campaign, ...tables } = report(rows);
   await visit.drop({ name: 'eid.json', content: JSON.stringify({ campaign: { ...campaign, name }, ...tables }) });
   await visit.opened(name);
+  await visit.resetView();
 }
 /** The file that comes of what `begin` does. */
 async function downloaded(begin) {

@@ -18,6 +18,7 @@ afterEach(() => assert.deepEqual(visit.problems, [], 'nothing was written to the
 async function open({ name }, content) {
   await visit.drop({ name: `${name}.json`, content });
   await visit.opened(`${name}.json`);
+  await visit.resetView();
 }
 const reading = () => visit.tab(/^How this file was read/);
 const card = (name, value) => visit.button(new RegExp(`^${name} ${value} `)).waitFor({ state: 'attached' });

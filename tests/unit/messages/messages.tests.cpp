@@ -31,6 +31,7 @@ using Summaries = Codec<ReportSummary, decode_report_summary, sample_summary>;
 using QueryAnswers = Codec<QueryAnswer, decode_query_answer, sample_query_answer>;
 using FacetAnswers = Codec<FacetAnswer, decode_facet_answer, sample_facet_answer>;
 using InsightAnswers = Codec<InsightAnswer, decode_insight_answer, sample_insight_answer>;
+using FindAnswers = Codec<FindAnswer, decode_find_answer, sample_find_answer>;
 using WindowAnswers = Codec<WindowAnswer, decode_window_answer, sample_window_answer>;
 using Plans = Codec<WorkbookPlan, decode_workbook_plan, sample_plan>;
 using Ends = Codec<WorkbookEnd, decode_workbook_end, sample_end>;
@@ -43,8 +44,8 @@ using ToPages = Codec<ToPage, decode_to_page, sample_to_page>;
 }  // namespace
 
 TEMPLATE_TEST_CASE("A message is read as it was written", "", Summaries, QueryAnswers, FacetAnswers,
-                   InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests, ToViewers,
-                   ToPages) {
+                   FindAnswers, InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests,
+                   ToViewers, ToPages) {
   for (const auto& message : TestType::samples()) {
     const auto read = TestType::decode(encode(message));
     REQUIRE(read);
@@ -53,8 +54,8 @@ TEMPLATE_TEST_CASE("A message is read as it was written", "", Summaries, QueryAn
 }
 
 TEMPLATE_TEST_CASE("A message cut off anywhere is refused", "", Summaries, QueryAnswers, FacetAnswers,
-                   InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests, ToViewers,
-                   ToPages) {
+                   FindAnswers, InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests,
+                   ToViewers, ToPages) {
   for (const auto& message : TestType::samples()) {
     const Bytes whole = encode(message);
     for (std::size_t length = 0; length < whole.size(); ++length) {
@@ -65,8 +66,8 @@ TEMPLATE_TEST_CASE("A message cut off anywhere is refused", "", Summaries, Query
 }
 
 TEMPLATE_TEST_CASE("A message with a byte too many is refused", "", Summaries, QueryAnswers, FacetAnswers,
-                   InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests, ToViewers,
-                   ToPages) {
+                   FindAnswers, InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers, Batches, Requests,
+                   ToViewers, ToPages) {
   for (const auto& message : TestType::samples()) {
     Bytes longer = encode(message);
     longer.push_back(std::byte{0});
@@ -76,8 +77,8 @@ TEMPLATE_TEST_CASE("A message with a byte too many is refused", "", Summaries, Q
 
 // So no damage is taken for something else: each message has one form.
 TEMPLATE_TEST_CASE("A damaged message is refused, or is the message that those bytes are", "", Summaries,
-                   QueryAnswers, FacetAnswers, InsightAnswers, WindowAnswers, Plans, Ends, TextAnswers,
-                   Batches, Requests, ToViewers, ToPages) {
+                   QueryAnswers, FacetAnswers, FindAnswers, InsightAnswers, WindowAnswers, Plans, Ends,
+                   TextAnswers, Batches, Requests, ToViewers, ToPages) {
   std::mt19937 random(1);
   for (const auto& message : TestType::samples()) {
     const Bytes whole = encode(message);

@@ -53,6 +53,15 @@ FacetRequest sample_facet_request() {
   return {.id = 9, .query = sample_query(), .column = 3, .search = "ri", .first = 200, .count = 100};
 }
 
+FindRequest sample_find_request() {
+  return {.id = 9,
+          .table = TableId::clicks,
+          .text = "الرياض",
+          .columns = {2, 0},
+          .from = 5'000'000'000,
+          .backwards = true};
+}
+
 Error sample_error() {
   return {"Not JSON", Place{.line = 12, .byte_offset = 5'000'000'000, .file = 1}};
 }
@@ -180,6 +189,14 @@ InsightAnswer sample_insight_answer() {
   return {.id = 9, .insight = insight, .elapsed_ms = 1.25};
 }
 
+FindAnswer sample_find_answer() {
+  return {.id = 9,
+          .table = TableId::clicks,
+          .query_id = 7,
+          .rows = 5'000'000'000,
+          .place = FindAnswer::Place{.row = 6'000'000'000, .column = 3, .number = 4'000'000'000}};
+}
+
 WindowAnswer sample_window_answer() {
   return {.query_id = 9,
           .table = TableId::delivery,
@@ -257,7 +274,8 @@ std::vector<Request> sample_requests() {
           sample_facet_request(),
           InsightRequest{.id = 9, .delivery = sample_query(), .clicks = {}, .now = 1'770'000'000'000'000},
           ExportText{
-              .format = ExportFormat::ndjson, .table = TableId::clicks, .first = 5'000'000'000, .count = 7}};
+              .format = ExportFormat::ndjson, .table = TableId::clicks, .first = 5'000'000'000, .count = 7},
+          sample_find_request()};
 }
 
 std::vector<ToViewer> sample_to_viewer() {
@@ -292,7 +310,8 @@ std::vector<ToViewer> sample_to_viewer() {
                     .locations = 3,
                     .failure_reasons = 4},
           ViewOpened{.name = "mine", .view = sample_view()},
-          KeptViews{{{.shape = "00ff", .view = sample_view()}}}};
+          KeptViews{{{.shape = "00ff", .view = sample_view()}}},
+          Found{sample_find_answer()}};
 }
 
 std::vector<ToPage> sample_to_page() {
@@ -314,7 +333,8 @@ std::vector<ToPage> sample_to_page() {
       EstimateExport{.id = 9, .request = sample_export()},
       SaveView{sample_view()},
       OpenView{},
-      KeepViews{{{.shape = "00ff", .view = sample_view()}}}};
+      KeepViews{{{.shape = "00ff", .view = sample_view()}}},
+      sample_find_request()};
 }
 
 }  // namespace campaign_lens::messages

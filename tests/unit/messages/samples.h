@@ -15,6 +15,7 @@ ReportSummary sample_summary();
 QueryAnswer sample_query_answer();
 FacetAnswer sample_facet_answer();
 InsightAnswer sample_insight_answer();
+FindAnswer sample_find_answer();
 WindowAnswer sample_window_answer();
 WorkbookPlan sample_plan();
 WorkbookEnd sample_end();
