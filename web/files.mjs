@@ -32,9 +32,17 @@ export function acceptFiles({ opened, viewChosen, refused, hovering }) {
     takeTransfer(event.dataTransfer);
   });
   addEventListener('paste', (event) => {
-    if (event.clipboardData.files.length === 0) return;
-    event.preventDefault();
-    takeTransfer(event.clipboardData);
+    const text = event.clipboardData.getData('text/plain');
+    if (event.clipboardData.files.length > 0) {
+      event.preventDefault();
+      takeTransfer(event.clipboardData);
+    } else if (event.target.type === 'search' || text.trim() === '') {
+      return; // the field's
+    } else if (/^\s*[[{]/.test(text)) {
+      opened([new File([text], 'Pasted report.json')]);
+    } else {
+      refused('', 'The text that was pasted is not a report: that begins with { or [.');
+    }
   });
 
   function takeTransfer(transfer) {

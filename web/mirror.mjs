@@ -71,7 +71,10 @@ export function keepMirror(root, canvas, { used, focused: fieldFocused }) {
       if (next.get(id)?.element !== element) element.remove();
     }
     kept = next;
-    if (isField(focused) && !focused.isConnected) canvas.focus();
+    if (isField(focused) && !focused.isConnected) {
+      canvas.focus();
+      queueMicrotask(tellFocus); // what is taken away loses the keyboard without a word
+    }
     follow(kept.get(nodes.find(({ role }) => role === 'dialog')?.id)?.element ?? null, focused, wasInside);
     const wanted = nodes.find((node) => node.focused);
     if (wanted) give(kept.get(wanted.id).element);

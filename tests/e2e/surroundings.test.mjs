@@ -138,6 +138,19 @@ test('a pasted file opens', async () => {
   await visit.untilGridRows(rows);
 });
 
+test('the text of a report opens when it is pasted, another text is said to be none', async () => {
+  visit = await openPage(host);
+  const paste = (text) => visit.page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    document.getElementById('canvas').dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+  await paste('lunch at one');
+  await visit.page.getByText(/text that was pasted is not a report/).waitFor({ state: 'attached' });
+  await paste(`\n${content}`);
+  await visit.untilGridRows(rows);
+});
+
 test('text pasted into the search field is searched for', async () => {
   visit = await openPage(host);
   await visit.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
