@@ -54,6 +54,11 @@ export function keepMirror(root, canvas, { used, focused: fieldFocused }) {
   return (nodes) => {
     const focused = document.activeElement;
     const wasInside = dialog?.contains(focused);
+    // What is gone goes first, so that nothing else has to move: an element that is moved loses the keyboard.
+    const coming = new Map(nodes.map(({ id, role }) => [id, role]));
+    for (const [id, { element, node }] of kept) {
+      if (coming.get(id) !== node.role) element.remove();
+    }
     const next = new Map();
     const ends = new Map(); // the last child placed so far, by parent
     for (const node of nodes) {
@@ -67,12 +72,9 @@ export function keepMirror(root, canvas, { used, focused: fieldFocused }) {
       ends.set(parent, element);
       next.set(node.id, { element, node });
     }
-    for (const [id, { element }] of kept) {
-      if (next.get(id)?.element !== element) element.remove();
-    }
     kept = next;
-    if (isField(focused) && !focused.isConnected) {
-      canvas.focus();
+    if (isField(focused) && focused !== document.activeElement) {
+      (focused.isConnected ? focused : canvas).focus();
       queueMicrotask(tellFocus); // what is taken away loses the keyboard without a word
     }
     follow(kept.get(nodes.find(({ role }) => role === 'dialog')?.id)?.element ?? null, focused, wasInside);
