@@ -42,7 +42,7 @@ function setFilter(table, wanted) {
 }
 
 /** A condition as it is encoded, of what a filter asks of its column. */
-export function conditionOf({ oneOf, contains, beginsWith, is, from, until, period, least, greatest, repeated, ...unknown }) {
+export function conditionOf({ oneOf, contains, beginsWith, is, from, until, period, least, greatest, repeated, hourOfWeek, country, ...unknown }) {
   const [name] = Object.keys(unknown);
   if (name !== undefined) throw new Error(`A filter has no "${name}"`);
   const microseconds = (date) => (date == null ? null : date.getTime() * 1000);
@@ -55,5 +55,7 @@ export function conditionOf({ oneOf, contains, beginsWith, is, from, until, peri
   if (period) return { kind: 'period', span: period };
   if (least !== undefined || greatest !== undefined) return { kind: 'numbers', least, greatest };
   if (repeated) return { kind: 'repeated' };
+  if (hourOfWeek !== undefined) return { kind: 'hourOfWeek', hour: hourOfWeek };
+  if (country !== undefined) return { kind: 'fromCountry', name: country };
   throw new Error('A filter asks nothing of its column');
 }

@@ -82,6 +82,8 @@ function plainCondition({ kind, ...asked }) {
     case 'period': return { period: asked.span };
     case 'numbers': return asked;
     case 'repeated': return { repeated: true };
+    case 'hourOfWeek': return { hourOfWeek: asked.hour };
+    case 'fromCountry': return { country: asked.name };
     default: throw new Error(`A view cannot hold a filter of kind ${kind}`);
   }
 }
@@ -125,6 +127,9 @@ const object = (members) => (value, where) => {
 function width(value, where) {
   return Number.isInteger(value) && value >= 0 && value <= widest ? value : refuse(where, `is not a width from 0 to ${widest}`);
 }
+function hourOfWeek(value, where) {
+  return Number.isInteger(value) && value >= 0 && value < 168 ? value : refuse(where, 'is not an hour of the week, from 0 to 167');
+}
 function zone(value, where) {
   return value === '' || zoneTransitions(text(value, where).slice(0, 100)) ? value : refuse(where, 'is not a time zone that this browser knows');
 }
@@ -138,6 +143,7 @@ const texts = listOf(text);
 const conditions = {
   oneOf: listOf(orNull(text)), contains: texts, beginsWith: texts, is: texts, from: orNull(time), until: orNull(time),
   period: nameOf(['first_hour', 'first_day', 'last_week']), least: orNull(number), greatest: orNull(number), repeated: flag,
+  hourOfWeek, country: text,
 };
 const pairs = [['from', 'until'], ['least', 'greatest']];
 

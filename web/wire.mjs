@@ -188,6 +188,8 @@ const Condition = variant(0, {
   period: struct({ span: enumeration('first_hour', 'first_day', 'last_week') }),
   numbers: struct({ least: optionalNumber, greatest: optionalNumber }),
   repeated: nothing,
+  hourOfWeek: struct({ hour: u32 }),
+  fromCountry: struct({ name: string }),
 });
 // src/schema/row_set.h
 /** Sets of rows of the delivery table, of the click table, and audiences, which are of the delivery table again. */

@@ -372,7 +372,8 @@ A FILTER is one of these; rows have to match all of them:
                      contains, does not contain, ~, !~
                      begins with, does not begin with, equals, does not equal       case aside
                      <, <=, >, >=                 times and numbers
-                     is in, is not in             of times: first hour, first day, last week
+                     is in, is not in             of times: first hour, first day, last week,
+                                                  Monday 9:00; of numbers: Saudi Arabia
                      is repeated, is not repeated the same value is in another row
                    Several values are joined by "or": 'city is Riyadh or "Al \"Baha" or blank'.
                    Columns and values may stand in double quotes.

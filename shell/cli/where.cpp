@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "cli/nearest.h"
+#include "insight/calling_codes.h"
+#include "schema/filter_words.h"
 
 namespace campaign_lens::cli {
 
@@ -172,17 +174,28 @@ Condition text(condition::Text::Place place, std::string_view written) {
   return wanted;
 }
 
-Result<Condition> period(std::string_view value) {
+Result<Condition> within_time(const std::string& value) {
   using Span = condition::Period::Span;
   constexpr std::array<std::pair<std::string_view, Span>, 3> kSpans = {
       {{"first hour", Span::first_hour}, {"first day", Span::first_day}, {"last week", Span::last_week}}};
   for (const auto& [name, span] : kSpans) {
     if (value == name) return Condition(condition::Period{span});
   }
+  for (std::uint32_t hour = 0; hour < kHoursOfWeek; ++hour) {
+    if (hour_of_week_in_words(hour).starts_with(value + "–")) return Condition(condition::HourOfWeek{hour});
+  }
   return usage(
-      "A time is in the first hour, the first day or the last week: \"first hour\", \"first day\" or "
-      "\"last week\", not " +
+      "A time is in \"first hour\", \"first day\", \"last week\" or in an hour of the week such as \"Monday "
+      "9:00\", not in " +
       quoted(value) + ".");
+}
+
+Result<Condition> from_country(const std::string& value) {
+  std::vector<std::string_view> names;
+  for (std::uint32_t index = 0; index < country_count(); ++index)
+    names.push_back(country_at(static_cast<CountryIndex>(index)).name);
+  if (std::ranges::find(names, value) != names.end()) return Condition(condition::FromCountry{value});
+  return usage("No country is called " + quoted(value) + "." + did_you_mean(value, names));
 }
 
 Result<Condition> times(Operator bound, const std::string& value, const TimeZone& zone) {
@@ -234,8 +247,9 @@ Result<Condition> condition_of(const Parts& parts, const ColumnInfo& column, con
     case Operator::repeated:
       return Condition(condition::Repeated{});
     case Operator::within:
-      if (column.type == Type::time) return period(parts.value);
-      return usage("Column " + quoted(column.key) + " has no times.");
+      if (column.role == Role::number) return from_country(value_of(parts.value).text);
+      if (column.type == Type::time) return within_time(value_of(parts.value).text);
+      return usage("Column " + quoted(column.key) + " has neither times nor numbers of recipients.");
     default:
       break;
   }

@@ -32,6 +32,8 @@ FilterKind kind_of(const Condition& condition) {
     FilterKind operator()(const condition::Period&) const { return FilterKind::range; }
     FilterKind operator()(const condition::Numbers&) const { return FilterKind::range; }
     FilterKind operator()(const condition::Repeated&) const { return FilterKind::repeated; }
+    FilterKind operator()(const condition::HourOfWeek&) const { return FilterKind::hour; }
+    FilterKind operator()(const condition::FromCountry&) const { return FilterKind::country; }
   };
   return std::visit(Kind{}, condition);
 }

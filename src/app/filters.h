@@ -9,7 +9,7 @@
 namespace campaign_lens::app {
 
 /// What kind of condition a filter has. A column has at most one filter of each kind.
-enum class FilterKind : std::uint8_t { values, text, range, repeated };
+enum class FilterKind : std::uint8_t { values, text, range, repeated, hour, country };
 FilterKind kind_of(const Condition& condition);
 
 /// The column's filter of that kind; nothing: it has none.

@@ -61,4 +61,7 @@ CivilTime civil(TimeUs local);
 /// "2026-03-01 09:00:07" in `zone`; empty for kNoTime.
 std::string format_time(TimeUs utc, const TimeZone& zone);
 
+/// Of a wall clock, from 0, Monday from 0:00 to 1:00, to 167.
+std::uint32_t hour_of_week(TimeUs local);
+
 }  // namespace campaign_lens

@@ -172,8 +172,8 @@ const messages::ReportSummary& Engine::describe() {
     if (current.query_id == 0) current.selection = Selection::all(dataset().table(table).rows());
     // A column's type may follow the values that have come; what is in a set follows all of them, and the
     // time.
-    const bool has_sets = current.query && !current.query->sets.empty();
-    if (has_sets || interpreted_anew ||
+    const bool by_facts = current.query && asks_facts(*current.query);
+    if (by_facts || interpreted_anew ||
         !begin_alike(before.columns[index_of(table)], summary_.columns[index_of(table)]))
       current.query.reset();
   }
@@ -270,7 +270,7 @@ Task<const ReportFacts*> Engine::facts(TimeUs now) {
 }
 
 Task<const ReportFacts*> Engine::facts_for(const Query& query) {
-  co_return query.sets.empty() ? nullptr : co_await part(0, 1, facts(clock_()));
+  co_return !asks_facts(query) ? nullptr : co_await part(0, 1, facts(clock_()));
 }
 
 Task<messages::InsightAnswer> Engine::insight(messages::InsightRequest request) {

@@ -103,7 +103,7 @@ class Engine {
 
   Dataset& dataset();
   Task<const ReportFacts*> facts(TimeUs now);
-  /// Nothing where the query has no sets.
+  /// Nothing where the query does not ask for them.
   Task<const ReportFacts*> facts_for(const Query& query);
   Task<std::vector<messages::WorkbookPlan::StatusText>> status_texts() const;
   ExportedColumns exported_columns(TableId table) const;

@@ -51,8 +51,8 @@ class TimeCounts {
     end_ = std::min(step + step_, hour + kHourUs);
     in_step_ = &steps_[static_cast<std::size_t>((step - first_) / step_)];
     if (week_ == nullptr) return;
-    const auto hours = static_cast<std::size_t>((hour - floored(local, 7 * kDayUs)) / kHourUs);
-    in_hour_ = &(*week_)[hours / 24][hours % 24];
+    const std::uint32_t of_week = hour_of_week(hour);
+    in_hour_ = &(*week_)[of_week / 24][of_week % 24];
   }
 
   TimeUs first_, step_;

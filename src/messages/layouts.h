@@ -68,6 +68,8 @@ auto fields(Is<condition::Times> auto& m) { return std::tie(m.from, m.until); }
 auto fields(Is<condition::Period> auto& m) { return std::tie(m.span); }
 auto fields(Is<condition::Numbers> auto& m) { return std::tie(m.least, m.greatest); }
 auto fields(Is<condition::Repeated> auto&) { return std::tuple<>(); }
+auto fields(Is<condition::HourOfWeek> auto& m) { return std::tie(m.hour); }
+auto fields(Is<condition::FromCountry> auto& m) { return std::tie(m.name); }
 auto fields(Is<ColumnFilter> auto& m) { return std::tie(m.column, m.negated, m.condition); }
 auto fields(Is<SetFilter> auto& m) { return std::tie(m.set, m.negated); }
 auto fields(Is<Query> auto& m) {

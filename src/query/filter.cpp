@@ -15,7 +15,7 @@ Filter::Filter(const Dataset& dataset, const Query& query)
 Task<Filter> Filter::of(const Dataset& dataset, const Query& query, const ReportFacts* facts) {
   Filter filter(dataset, query);
   for (const ColumnFilter& of_column : query.filters)
-    co_await part(0, 1, filter.add(of_column));
+    co_await part(0, 1, filter.add(of_column, query.table, facts));
   filter.add_search(query);  // late: it costs most, and rows that are dropped before need not be searched
   if (!query.sets.empty()) co_await part(0, 1, filter.add(query.sets, query.table, *facts));
   co_return filter;
@@ -57,7 +57,7 @@ void Filter::add_search(const Query& query) {
   parts_.push_back(std::move(part));
 }
 
-Task<void> Filter::add(const ColumnFilter& filter) {
+Task<void> Filter::add(const ColumnFilter& filter, TableId table, const ReportFacts* facts) {
   if (filter.column >= table_.columns().size()) co_return;
   const Column& column = table_.columns()[filter.column];
   Part kept_by{.tests = {}, .negated = filter.negated};
@@ -72,6 +72,13 @@ Task<void> Filter::add(const ColumnFilter& filter) {
     kept_by.tests.emplace_back(std::in_place_type<NumberTest>, *numbers, column);
   } else if (std::holds_alternative<condition::Repeated>(filter.condition)) {
     kept_by.tests.emplace_back(co_await part(0, 1, RepeatedTest::of(table_, column)));
+  } else if (const auto* const hour = std::get_if<condition::HourOfWeek>(&filter.condition)) {
+    const bool submitted = column.info().role == Role::submitted_time;
+    kept_by.tests.emplace_back(std::in_place_type<HourOfWeekTest>, *hour, column,
+                               submitted ? table_.column(Role::status_time) : nullptr, zone_);
+  } else if (const auto* const country = std::get_if<condition::FromCountry>(&filter.condition)) {
+    if (column.info().role == Role::number)
+      kept_by.tests.emplace_back(std::in_place_type<CountryTest>, country->name, *facts, table);
   } else if (const auto* const text = std::get_if<condition::Text>(&filter.condition)) {
     for (const std::string& wanted : text->texts) {
       TextSearch search(wanted, text->place);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/task.h"
+#include "query/insight_tests.h"
 #include "query/range_tests.h"
 #include "query/repeated_test.h"
 #include "query/set_tests.h"
@@ -21,7 +22,7 @@ namespace campaign_lens {
 /// that has no other keeps all.
 class Filter {
  public:
-  /// `facts`: of the dataset, where the query has sets; else they are not looked at.
+  /// `facts`: of the dataset, where the query asks_facts(); else they are not looked at.
   static Task<Filter> of(const Dataset& dataset, const Query& query, const ReportFacts* facts);
 
   bool keeps_all() const { return statuses_.empty() && parts_.empty(); }
@@ -31,7 +32,8 @@ class Filter {
   Task<std::vector<std::uint32_t>> matching_rows(std::uint64_t first = 0);
 
  private:
-  using Test = std::variant<ColumnSearch, ValueTest, TimeTest, NumberTest, RepeatedTest, SetTest, ChosenRows>;
+  using Test = std::variant<ColumnSearch, ValueTest, TimeTest, NumberTest, RepeatedTest, HourOfWeekTest,
+                            CountryTest, SetTest, ChosenRows>;
   /// Holds of a row that one of the tests marks; or, negated, of the others.
   struct Part {
     std::vector<Test> tests;
@@ -40,7 +42,7 @@ class Filter {
 
   Filter(const Dataset& dataset, const Query& query);
   void add_search(const Query& query);
-  Task<void> add(const ColumnFilter& filter);
+  Task<void> add(const ColumnFilter& filter, TableId table, const ReportFacts* facts);
   Task<void> add(std::span<const SetFilter> sets, TableId table, const ReportFacts& facts);
 
   const Table& table_;

@@ -44,9 +44,10 @@ Task<Selection> run(const Dataset& dataset, const Query& query, const ReportFact
 
 Task<Selection> extended(const Selection& before, const Dataset& dataset, const Query& query,
                          std::uint64_t rows, const ReportFacts* facts) {
-  // What counts as a period or as repeated and who is in a set depends on all rows.
+  // What counts as a period or as repeated, who is in a set, and where national numbers are from depends on
+  // all rows.
   const bool row_by_row =
-      query.sets.empty() && std::ranges::none_of(query.filters, [](const ColumnFilter& filter) {
+      !asks_facts(query) && std::ranges::none_of(query.filters, [](const ColumnFilter& filter) {
         return std::holds_alternative<condition::Period>(filter.condition) ||
                std::holds_alternative<condition::Repeated>(filter.condition);
       });

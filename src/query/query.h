@@ -34,7 +34,7 @@ class Selection {
 };
 
 /// Sort keys and filters whose column the table lacks are passed over. `facts`: of the dataset, where the
-/// query has sets; else they are not looked at.
+/// query asks_facts(); else they are not looked at.
 Task<Selection> run(const Dataset& dataset, const Query& query, const ReportFacts* facts = nullptr);
 
 /// What run() gives now of a table that had `rows` rows when it gave `before`: where those can neither come

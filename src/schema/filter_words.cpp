@@ -76,9 +76,27 @@ struct ConditionInWords {
   std::string operator()(const condition::Repeated&) const {
     return negated ? "is not repeated" : "is repeated";
   }
+  std::string operator()(const condition::HourOfWeek& wanted) const {
+    return (negated ? "is not on " : "is on ") + hour_of_week_in_words(wanted.hour);
+  }
+  std::string operator()(const condition::FromCountry& wanted) const {
+    return (negated ? "is not from " : "is from ") + texts_in_words({&wanted.name, 1});
+  }
 };
 
 }  // namespace
+
+std::string hour_of_week_in_words(std::uint32_t hour) {
+  const std::uint32_t of_day = hour % 24;
+  return std::string(day_name(hour / 24)) + " " + std::to_string(of_day) + ":00–" +
+         std::to_string(of_day + 1) + ":00";
+}
+
+std::string_view day_name(std::size_t day) {
+  constexpr std::array<std::string_view, 7> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                     "Friday", "Saturday", "Sunday"};
+  return kDays[day % kDays.size()];
+}
 
 std::string number_in_words(double number) {
   std::array<char, 32> text{};

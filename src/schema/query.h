@@ -20,6 +20,8 @@ struct SortKey {
   friend bool operator==(const SortKey&, const SortKey&) = default;
 };
 
+inline constexpr std::uint32_t kHoursOfWeek = 7 * 24;
+
 /// What a value can be asked. Of several values, texts and the like one has to hold.
 namespace condition {
 
@@ -71,10 +73,24 @@ struct Repeated {
   friend bool operator==(const Repeated&, const Repeated&) = default;
 };
 
+/// Of a time column: in an hour of the week of the clock that is shown. In the column of the times when
+/// messages were submitted, a message without such a time counts at that of its status, as in Timing.
+struct HourOfWeek {
+  std::uint32_t hour = 0;  ///< 0: Monday from 0:00 to 1:00; below kHoursOfWeek
+  friend bool operator==(const HourOfWeek&, const HourOfWeek&) = default;
+};
+
+/// Of the column of the recipient's number: it is one of this country, as in CountryFigures.
+struct FromCountry {
+  std::string name;
+  friend bool operator==(const FromCountry&, const FromCountry&) = default;
+};
+
 }  // namespace condition
 
-using Condition = std::variant<condition::OneOf, condition::Text, condition::Times, condition::Period,
-                               condition::Numbers, condition::Repeated>;
+using Condition =
+    std::variant<condition::OneOf, condition::Text, condition::Times, condition::Period, condition::Numbers,
+                 condition::Repeated, condition::HourOfWeek, condition::FromCountry>;
 
 /// Keeps the rows whose value in a column meets a condition; or just the others, blanks among them.
 struct ColumnFilter {
@@ -108,5 +124,8 @@ struct Query {
   std::vector<SetFilter> sets = {};  ///< those of the other table are passed over
   friend bool operator==(const Query&, const Query&) = default;
 };
+
+/// Whether only ReportFacts tell which rows a query keeps.
+bool asks_facts(const Query& query);
 
 }  // namespace campaign_lens

@@ -188,47 +188,4 @@ std::optional<Brush> draw_columns(Frame& frame, const Rect& area, const Columns&
   return std::nullopt;
 }
 
-std::string_view day_name(std::size_t day) {
-  constexpr std::array<std::string_view, 7> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                     "Friday", "Saturday", "Sunday"};
-  return kDays[day % kDays.size()];
-}
-
-void draw_week(Frame& frame, const Rect& area, std::string_view path, std::string_view what,
-               const std::array<std::array<std::uint64_t, 24>, 7>& week, ImU32 colour) {
-  constexpr float kDayNames = 36, kHours = 16;
-  std::uint64_t most = 1;
-  for (const auto& day : week)
-    most = std::max(most, std::ranges::max(day));
-  Rect rest = area;
-  rest.cut_left(kDayNames);
-  const Rect hours = rest.cut_bottom(kHours);
-  const float width = rest.width / 24, height = rest.height / 7;
-  for (std::size_t day = 0; day < 7; ++day) {
-    const float y = rest.y + height * static_cast<float>(day);
-    frame.text.draw_in(frame.list(), {area.x, y, kDayNames, height}, Align::start,
-                       frame.palette.text_tertiary, day_name(day).substr(0, 3), type::caption);
-    for (std::size_t hour = 0; hour < 24; ++hour) {
-      const std::uint64_t value = week[day][hour];
-      const Rect cell{rest.x + width * static_cast<float>(hour), y, width - 2, height - 2};
-      // As the eye sees it, half as many are not half as strong.
-      const float strength = value == 0 ? 0.F : 0.12F + 0.88F * std::sqrt(share_of(value, most));
-      frame.list().AddRectFilled(cell.min(), cell.max(), with_alpha(frame.palette.pressed, 0.5F), 2);
-      if (value > 0) frame.list().AddRectFilled(cell.min(), cell.max(), with_alpha(colour, strength), 2);
-      if (value == 0) continue;
-      const std::uint32_t id = node_id(path, day, hour);
-      const std::string when =
-          std::string(day_name(day)) + " " + std::to_string(hour) + ":00–" + std::to_string(hour + 1) + ":00";
-      frame.node(id, Mirror::Role::text, cell, when + ": " + numbered(value, what));
-      if (cell.contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered())
-        frame.tooltip(id, cell, when, numbered(value, what));
-    }
-  }
-  for (std::size_t hour = 0; hour < 24; hour += 6) {
-    frame.text.draw_in(frame.list(), {rest.x + width * static_cast<float>(hour), hours.y, 40, hours.height},
-                       Align::start, frame.palette.text_tertiary, std::to_string(hour) + ":00",
-                       type::caption);
-  }
-}
-
 }  // namespace campaign_lens::view

@@ -61,10 +61,4 @@ struct Brush {
 std::optional<Brush> draw_columns(Frame& frame, const Rect& area, const Columns& columns,
                                   std::optional<Brush>& brush);
 
-/// Hours of the day by days of the week, the more the stronger.
-void draw_week(Frame& frame, const Rect& area, std::string_view path, std::string_view what,
-               const std::array<std::array<std::uint64_t, 24>, 7>& week, ImU32 colour);
-
-std::string_view day_name(std::size_t day);  ///< 0: "Monday"
-
 }  // namespace campaign_lens::view

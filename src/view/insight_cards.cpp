@@ -10,13 +10,13 @@
 #include "base/text.h"
 #include "view/families.h"
 #include "view/values.h"
+#include "view/week.h"
 #include "view/widgets.h"
 
 namespace campaign_lens::view {
 namespace {
 
 constexpr std::size_t kMostBars = 8;
-constexpr float kWeek = 7 * 16 + 16;
 constexpr FamilySet kUndelivered = FamilySet().with(StatusFamily::failed).with(StatusFamily::not_submitted);
 
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many = {}) {
@@ -56,10 +56,10 @@ class Cards {
     add_breakdown("insight/locations", "Clicks by location", insight_.clicks.locations, Role::location);
     add_breakdown("insight/variables", "Clicks by variable", insight_.clicks.variables, Role::variable);
     add_breakdown("insight/links", "Clicks by link", insight_.clicks.links, Role::url);
-    add_week("insight/week/messages", "When messages went out", "messages", insight_.timing.messages_by_hour,
-             frame_.palette.text_secondary);
-    add_week("insight/week/clicks", "When people click", "clicks", insight_.timing.clicks_by_hour,
-             frame_.palette.focus);
+    add_week("insight/week/messages", "When messages went out", "messages", TableId::delivery,
+             insight_.timing.messages_by_hour);
+    add_week("insight/week/clicks", "When people click", "clicks", TableId::clicks,
+             insight_.timing.clicks_by_hour);
     add_audiences();
     add_countries();
     add_automatic();
@@ -312,23 +312,12 @@ class Cards {
         });
   }
 
-  void add_week(std::string_view path, std::string_view title, std::string_view what,
-                const Timing::Week& week, ImU32 colour) {
-    std::size_t best_day = 0, best_hour = 0;
-    std::uint64_t all = 0;
-    for (std::size_t day = 0; day < 7; ++day) {
-      for (std::size_t hour = 0; hour < 24; ++hour) {
-        all += week[day][hour];
-        if (week[day][hour] > week[best_day][best_hour]) best_day = day, best_hour = hour;
-      }
-    }
-    if (all == 0) return;
-    std::string sentence = "The busiest hour of the week: " + std::string(day_name(best_day)) + " from " +
-                           std::to_string(best_hour) + ":00, " + share(week[best_day][best_hour], all) +
-                           " of all " + std::string(what) + ".";
-    add(path, title, std::move(sentence), kWeek, [path, what, &week, colour](Frame& frame, const Rect& area) {
-      draw_week(frame, area, path, what, week, colour);
-    });
+  void add_week(std::string_view path, std::string_view title, std::string_view what, TableId table,
+                const Timing::Week& week) {
+    std::string sentence = busiest_hour_in_words(week, what);
+    if (sentence.empty()) return;
+    add(path, title, std::move(sentence), kWeekHeight,
+        [table, &week](Frame& frame, const Rect& area) { draw_week(frame, area, table, week); });
   }
 
   void add_clicks() {
@@ -424,9 +413,13 @@ class Cards {
   void add_countries() {
     const std::vector<CountryFigures>& countries = insight_.countries;
     if (countries.size() < 2 || insight_.counts[CountId::total] == 0) return;
+    const std::optional<std::uint32_t> column =
+        app::column_of(frame_.state.report->summary, TableId::delivery, Role::number);
     std::vector<Bar> bars;
+    std::vector<std::string> names;
     for (std::size_t i = 0; i < std::min(countries.size(), kMostBars); ++i) {
       const CountryFigures& country = countries[i];
+      names.push_back(country.name);
       const std::string code =
           country.calling_code == 0 ? std::string() : " +" + std::to_string(country.calling_code);
       bars.push_back({.label = country.name + code,
@@ -437,7 +430,7 @@ class Cards {
                               counted(country.recipients, "recipient") + "; " +
                               counted(country.clicks.all.clicks, "click"),
                       .colour = frame_.palette.success.mark,
-                      .pressable = false,
+                      .pressable = column && country.messages > 0,
                       .faint = country.iso.empty()});
     }
     const CountryFigures& first = countries.front();
@@ -445,7 +438,10 @@ class Cards {
                            " of the messages went to " + first.name +
                            ". The darker part, and the share, were delivered.";
     add_bars("insight/countries", "Countries", std::move(sentence), std::move(bars),
-             [](Frame&, std::size_t) {});
+             [column, names = std::move(names)](Frame& frame, std::size_t made) {
+               const condition::FromCountry wanted{.name = names[made]};
+               frame.emit(app::OpenRows{.filters = {{.column = *column, .condition = wanted}}});
+             });
   }
 
   void add_automatic() {

@@ -45,9 +45,18 @@ test('Times and numbers are in ranges', () => {
   assert.deepEqual(where('time < 2026-03-01T06:00:07Z'), []);
   assert.deepEqual(where('time is in first hour'), ['3', '1', '2']);
   assert.deepEqual(where('time is not in first day'), ['4', '5', '6', '1']);
+  assert.deepEqual(where('time is in Sunday 9:00'), ['3', '1', '2']); // of the campaign's zone
+  assert.deepEqual(where('time is in Sunday 6:00'), []);
   assert.deepEqual(where('price > 1.5'), ['1', '1']);
   assert.deepEqual(where('price >= 1.5', 'price < 10'), ['3']);
   assert.deepEqual(where('price <= 10'), ['3', '1']);
+});
+
+test('Numbers of recipients are in a country', () => {
+  const all = numbers();
+  const saudi = where('number is in Saudi Arabia');
+  assert.ok(saudi.length > 0 && saudi.length < all.length);
+  assert.equal(where('number is not in Saudi Arabia').length, all.length - saudi.length);
 });
 
 test('Repeated values and sets keep rows, too', () => {
@@ -83,8 +92,9 @@ test('What is wrong with a condition is named', () => {
     ['city is', /"is" needs a value.*blank/],
     ['city contains', /"contains" needs a value/],
     ['city > 5', /"city" has neither times nor numbers.*">"/],
-    ['city is in first hour', /"city" has no times/],
-    ['time is in first minute', /first hour.*not "first minute"/],
+    ['city is in first hour', /"city" has neither times nor numbers of recipients/],
+    ['number is in Saudia', /No country is called "Saudia".*Saudi Arabia/],
+    ['time is in first minute', /first hour.*not in "first minute"/],
     ['time > yesterday', /"yesterday" is no time/],
     ['price > ten', /"ten" is no number/],
     ['price > 1e999', /"1e999" is no number/],

@@ -113,6 +113,18 @@ test('the wheel moves by whole rows and the keyboard reaches the last row', asyn
   assert.equal((await visit.visibleRows())[0][0], message(0).number);
 });
 
+test('an hour of the week opens the rows that it counts, as a chip', async () => {
+  await visit.press(visit.tab('Insight'));
+  const hour = visit.button(/^Sunday 9:00–10:00: [\d,]+ messages$/);
+  await visit.press(hour);
+  const chip = visit.button(/^Remove filter: Time is on Sunday 9:00–10:00$/);
+  await chip.waitFor({ state: 'attached' });
+  const counted = Array.from({ length: rows }, (_, index) => message(index)).filter(({ timestamp }) => / 09:/.test(wallClock(timestamp))).length;
+  await visit.untilGridRows(counted);
+  await visit.press(chip);
+  await visit.untilGridRows(rows);
+});
+
 test('the click table shows each click, and clicks by location their counts', async () => {
   await visit.press(visit.tab(/^uLink clicks/));
   await visit.untilGridRows(rows / 4);
@@ -214,7 +226,7 @@ test('Ctrl+F finds a text in the rows that are shown, from one to the next and b
   const found = shown.filter((one) => Object.values(one).some((value) => String(value).includes(needle)));
   assert.ok(found.length > 0);
   const told = (place) => visit.page.getByText(`${place} of ${found.length} row${found.length === 1 ? '' : 's'}`, { exact: true }).waitFor({ state: 'attached' });
-  const selected = () => visit.page.locator('#mirror [role=gridcell][aria-selected=true]');
+  const selected = () => visit.page.locator('[role=gridcell][aria-selected=true]');
   const { x, y } = await visit.place(visit.grid);
   await visit.page.mouse.click(x, y);
   await visit.page.keyboard.press('Control+Home');

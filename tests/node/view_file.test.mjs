@@ -9,7 +9,7 @@ const conditions = [
   text('anywhere', 'الرياض', '"'), text('at_start', '+966'), text('whole', 'x'),
   { kind: 'times', from: 1_772_355_600_000_001, until: null }, { kind: 'times', from: null, until: -1 },
   { kind: 'period', span: 'last_week' }, { kind: 'numbers', least: -1.5, greatest: 1e300 }, { kind: 'numbers', least: null, greatest: 0 },
-  { kind: 'repeated' },
+  { kind: 'repeated' }, { kind: 'hourOfWeek', hour: 167 }, { kind: 'fromCountry', name: 'Saudi Arabia' },
 ];
 const view = {
   zone: 'Asia/Riyadh',
@@ -80,6 +80,7 @@ const hostile = [
   [filterAt({ column: 'a', contains: 'x' }), /contains is not a list/], [filterAt({ column: 'a', oneOf: [1] }), /oneOf\[0\] is not a text/],
   [filterAt({ column: 'a', from: '2026-02-30T99:00:00Z' }), /from is not a time/], [filterAt({ column: 'a', until: 'now' }), /until is not a time/],
   [filterAt({ column: 'a', period: 'first_year' }), /period is none of first_hour/], [filterAt({ column: 'a', least: '5' }), /least is not a number/],
+  [filterAt({ column: 'a', hourOfWeek: 168 }), /hourOfWeek is not an hour/], [filterAt({ column: 'a', country: 5 }), /country is not a text/],
 ];
 
 test('What is not exactly a view is refused, with where and why', async () => {

@@ -103,6 +103,14 @@ TEST_CASE("The layout of filters: the column, whether it is negated, the kind of
   CHECK(layout(false, Repeated{}) == filter +
                                          "00"
                                          "05");
+  CHECK(layout(false, HourOfWeek{.hour = 9}) == filter +
+                                                    "00"
+                                                    "06"
+                                                    "09000000");
+  CHECK(layout(true, FromCountry{.name = "a"}) == filter +
+                                                      "01"
+                                                      "07"
+                                                      "0100000061");
 }
 
 TEST_CASE("The layout of a question for values and of its answer") {

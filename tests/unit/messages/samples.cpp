@@ -27,7 +27,9 @@ Query sample_query() {
            {.column = 3, .condition = condition::Times{.from = 1'772'355'600'000'000, .until = -1}},
            {.column = 4, .condition = condition::Period{.span = condition::Period::Span::last_week}},
            {.column = 5, .condition = condition::Numbers{.least = -1.5, .greatest = 1e300}},
-           {.column = 6, .condition = condition::Repeated{}}},
+           {.column = 6, .condition = condition::Repeated{}},
+           {.column = 7, .condition = condition::HourOfWeek{.hour = 167}},
+           {.column = 8, .condition = condition::FromCountry{.name = "Oman"}}},
       .sets = {{.set = RowSet::automatic_clicks, .negated = true}, {.set = RowSet::clicks_in_future}}};
 }
 

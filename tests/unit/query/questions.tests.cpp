@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <catch2/catch_test_macros.hpp>
+#include <chrono>
 #include <cstdlib>
 #include <map>
 #include <optional>
@@ -249,6 +250,23 @@ struct Reference {
   bool operator()(const condition::Repeated&) const {
     return !table.blank(column, row) && table.rows_with(column, text()) > 1;
   }
+
+  bool operator()(const condition::HourOfWeek& wanted) const {
+    TimeUs time = table.time(column, row);
+    for (std::uint32_t other = 0; time == kNoTime && other < kColumns.size(); ++other) {
+      if (table.info(column).role == Role::submitted_time && table.info(other).role == Role::status_time)
+        time = table.time(other, row);
+    }
+    if (time == kNoTime) return false;
+    const auto local =
+        std::chrono::floor<std::chrono::hours>(std::chrono::sys_time<std::chrono::microseconds>(
+            std::chrono::microseconds(table.dataset().zone.to_local(time))));
+    const auto day = std::chrono::floor<std::chrono::days>(local);
+    return wanted.hour ==
+           24 * (std::chrono::weekday(day).iso_encoding() - 1) + static_cast<unsigned>((local - day).count());
+  }
+
+  bool operator()(const condition::FromCountry&) const { return false; }  // see engine/figures.tests.cpp
 };
 
 bool asks_nothing(const ColumnFilter& filter) {
@@ -314,8 +332,8 @@ Condition a_condition(Random& random, const CellTable& table, std::uint32_t colu
   };
   // Ranges mostly of columns that have such values.
   const Type type = table.info(column).type;
-  std::size_t kind = below(random, 6);
-  if (type == Type::time && below(random, 2) == 0) kind = 2 + below(random, 2);
+  std::size_t kind = below(random, 7);
+  if (type == Type::time && below(random, 2) == 0) kind = std::array{2, 3, 6}[below(random, 3)];
   if ((type == Type::integer || type == Type::decimal) && below(random, 2) == 0) kind = 4;
   switch (kind) {
     case 0:
@@ -338,8 +356,13 @@ Condition a_condition(Random& random, const CellTable& table, std::uint32_t colu
       };
       return condition::Numbers{.least = bound(), .greatest = bound()};
     }
-    default:
+    case 5:
       return condition::Repeated{};
+    default: {
+      const TimeUs time = table.time(column, below(random, table.rows()));
+      const TimeUs local = time == kNoTime ? 0 : table.dataset().zone.to_local(time);
+      return condition::HourOfWeek{.hour = hour_of_week(local)};
+    }
   }
 }
 

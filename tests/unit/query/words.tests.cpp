@@ -66,6 +66,8 @@ TEST_CASE("Filters of columns are said in words") {
   CHECK(words("price", condition::Numbers{.least = 0.1, .greatest = 1e6}) == "price is from 0.1 to 1000000");
   CHECK(words("price", condition::Numbers{.least = {}, .greatest = -3}) == "price is at most -3");
   CHECK(words("number", condition::Repeated{}, true) == "Number is not repeated");
+  CHECK(words("number", condition::HourOfWeek{.hour = 167}) == "Number is on Sunday 23:00–24:00");
+  CHECK(words("number", condition::FromCountry{.name = "Oman"}, true) == "Number is not from \"Oman\"");
 }
 
 TEST_CASE("Of many and of long values not all is said") {

@@ -92,7 +92,7 @@ TEST_CASE("Insight says in sentences what the rows mean") {
              "automatic."));
   CHECK(
       says(page, "Most messages: 900, 2026-03-01 00:00 – 01:00. Most clicks: 45, 2026-03-01 01:00 – 02:00."));
-  CHECK(says(page, "Sunday from 0:00, 90.0% of all messages"));
+  CHECK(says(page, "Sunday 0:00–1:00, 90.0% of all messages"));
   CHECK(says(page, "60 recipients can be tried again."));
 }
 
@@ -121,6 +121,25 @@ TEST_CASE("A kind of failure leads to all its reasons, a location to its clicks,
   const app::Commands status = page.press(Role::button, "Success 800, 80.0%");
   REQUIRE(only<app::OpenRows>(status) != nullptr);
   CHECK(only<app::OpenRows>(status)->statuses == FamilySet().with(StatusFamily::success));
+}
+
+TEST_CASE("An hour of the week leads to its messages, a country to those of its recipients") {
+  Page page(1600, 2400);
+  Insight insight = sample();
+  CountryFigures country;
+  country.iso = "SA", country.name = "Saudi Arabia", country.calling_code = 966, country.messages = 700;
+  insight.countries.push_back(country);
+  country.iso = "", country.name = "Unknown", country.calling_code = 0, country.messages = 300;
+  insight.countries.push_back(country);
+  open_insight(page, insight);
+  const app::Commands hour = page.press(Role::button, "Sunday 2:00–3:00: 100 messages");
+  REQUIRE(only<app::OpenRows>(hour) != nullptr);
+  CHECK(only<app::OpenRows>(hour)->filters ==
+        std::vector<ColumnFilter>{{2, false, condition::HourOfWeek{.hour = 6 * 24 + 2}}});
+  const app::Commands from = page.press(Role::button, "Unknown 300, 0.0%");
+  REQUIRE(only<app::OpenRows>(from) != nullptr);
+  CHECK(only<app::OpenRows>(from)->filters ==
+        std::vector<ColumnFilter>{{0, false, condition::FromCountry{.name = "Unknown"}}});
 }
 
 TEST_CASE("An audience leads to its recipients, as a chip beside the other filters") {
