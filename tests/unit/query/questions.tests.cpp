@@ -333,7 +333,8 @@ Condition a_condition(Random& random, const CellTable& table, std::uint32_t colu
   // Ranges mostly of columns that have such values.
   const Type type = table.info(column).type;
   std::size_t kind = below(random, 7);
-  if (type == Type::time && below(random, 2) == 0) kind = std::array{2, 3, 6}[below(random, 3)];
+  if (type == Type::time && below(random, 2) == 0)
+    kind = std::array<std::size_t, 3>{2, 3, 6}[below(random, 3)];
   if ((type == Type::integer || type == Type::decimal) && below(random, 2) == 0) kind = 4;
   switch (kind) {
     case 0:
