@@ -93,7 +93,7 @@ test('What is wrong with a condition is named', () => {
     ['city contains', /"contains" needs a value/],
     ['city > 5', /"city" has neither times nor numbers.*">"/],
     ['city is in first hour', /"city" has neither times nor numbers of recipients/],
-    ['number is in Saudia', /No country is called "Saudia".*Saudi Arabia/],
+    ['number is in Saudi Arabi', /No country is called "Saudi Arabi".*Saudi Arabia/],
     ['time is in first minute', /first hour.*not in "first minute"/],
     ['time > yesterday', /"yesterday" is no time/],
     ['price > ten', /"ten" is no number/],
