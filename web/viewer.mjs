@@ -151,6 +151,8 @@ function watchInput(canvas, happened) {
   }
 }
 
+const modifiers = new Set(['Shift', 'Control', 'Meta']);
+
 /** Keys that mean the same wherever one is: from the mirror's controls they go on to the canvas, unless a text is edited. */
 export function passKeys(mirror, canvas) {
   for (const type of ['keydown', 'keyup']) {
@@ -158,6 +160,7 @@ export function passKeys(mirror, canvas) {
       const key = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : '';
       const inField = event.target.type === 'search';
       if (event.isComposing) return;
+      if (modifiers.has(event.key)) canvas.dispatchEvent(new KeyboardEvent(type, event));
       const history = ['z', 'y'].includes(key) && !inField, entered = event.key === 'Enter' && inField;
       if (event.key !== 'Escape' && key !== 'e' && !history && !entered && !isFind(event)) return;
       event.preventDefault();

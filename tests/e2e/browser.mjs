@@ -157,6 +157,16 @@ export class Visit {
     await this.settled();
   }
 
+  /** Turns the wheel in the middle of the page until a control is on it. */
+  async wheelTo(locator) {
+    const { width, height } = this.page.viewportSize();
+    await this.page.mouse.move(width / 2, height / 2);
+    for (let turn = 0; turn < 40 && await locator.count() === 0; ++turn) {
+      await this.page.mouse.wheel(0, height / 4);
+      await this.settled();
+    }
+  }
+
   frames() { return this.page.evaluate(() => globalThis.campaignLens.frames); }
   /** Waits until no frame has been drawn for a while. */
   async settled() {

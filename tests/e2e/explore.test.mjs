@@ -116,6 +116,7 @@ test('the wheel moves by whole rows and the keyboard reaches the last row', asyn
 test('an hour of the week opens the rows that it counts, as a chip', async () => {
   await visit.press(visit.tab('Insight'));
   const hour = visit.button(/^Sunday 9:00–10:00: [\d,]+ messages$/);
+  await visit.wheelTo(hour);
   await visit.press(hour);
   const chip = visit.button(/^Remove filter: Time is on Sunday 9:00–10:00$/);
   await chip.waitFor({ state: 'attached' });
