@@ -77,7 +77,7 @@ globalThis.bench = {
     const answers = {};
     for (const [name, { engine, times = 1 }] of Object.entries(questions)) {
       const taken = [];
-      for (let time = 0; time < times; ++time) taken.push(await answered(() => engine(report, time)));
+      for (let time = 0; time < times; ++time) taken.push(await answered(name, () => engine(report, time)));
       answers[name] = taken.sort((a, b) => a - b)[Math.floor(times / 2)];
     }
     return answers;
@@ -88,7 +88,7 @@ globalThis.bench = {
     plain ??= JSON.parse(await chosen().text());
     const times = {};
     for (const [name, question] of Object.entries(questions)) {
-      if (question.plain) times[name] = await answered(() => question.plain(plain));
+      if (question.plain) times[name] = await answered(name, () => question.plain(plain));
     }
     return times;
   },
@@ -98,9 +98,9 @@ globalThis.bench = {
   },
 };
 
-async function answered(ask) {
+async function answered(name, ask) {
   const { ms, result } = await timed(ask);
-  if (!(result > 0)) throw new Error(`a question found ${result}`);
+  if (!(result > 0)) throw new Error(`${name} found ${result}`);
   return ms;
 }
 document.documentElement.dataset.ready = '';

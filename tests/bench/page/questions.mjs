@@ -39,10 +39,10 @@ export const questions = {
     engine: async (report) => (await report.query({ filters: [{ column: 'timestamp', from, until }] })).rows,
     plain: ({ messages }) => messages.filter(({ timestamp }) => time(timestamp) >= from && time(timestamp) < until).length,
   },
-  /** Of twenty places one after the other, as in scrolling: one of them. */
+  /** Of twenty places one after the other, as in scrolling through what the last question found: one of them. */
   window: {
     times: 20,
-    engine: async (report, place) => (await report.rows(Math.floor(report.summary.rows.delivery * place / 20), 50, { formatted: true })).length,
+    engine: async (report, place) => (await report.rows(Math.floor(report.summary.rows.delivery * place / 400), 50, { formatted: true })).length,
   },
   /** Plain: a tenth of what the engine works out. */
   insight: {
