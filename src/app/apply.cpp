@@ -197,10 +197,10 @@ struct Apply {
     if (view == nullptr) return;
     if (!view->find) view->find.emplace();
     view->find->text = find.text;
-    look_for_text(*state.report, find.table, false, false, effects);
+    look_for_text(*state.report, find.table, effects);
   }
   void operator()(const FindNext& find) {
-    if (state.report) look_for_text(*state.report, find.table, true, find.backwards, effects);
+    if (state.report) find_next(*state.report, find.table, find.backwards, effects);
   }
   void operator()(const CopySelection& copy) {
     const AppState::View* view = view_of(state, copy.table);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <limits>
+#include <utility>
 
 #include "app/columns.h"
 #include "app/details.h"
@@ -14,41 +15,62 @@ ColumnPlaces shown_columns_of(const AppState::Report& report, std::size_t table)
   return shown_columns(report.views[table].columns, report.summary.columns[table].size());
 }
 
-std::uint64_t first_looked_at(const AppState::View& view, bool next, bool backwards) {
+std::uint64_t row_of_selection(const AppState::View& view) {
+  return view.selection ? view.selection->row : view.first_visible;
+}
+
+std::uint64_t row_beside(const AppState::View& view, bool before) {
   if (!view.selection) return view.first_visible;
   const std::uint64_t row = view.selection->row;
-  if (!next) return row;
-  if (!backwards) return row + 1;
+  if (!before) return row + 1;
   return row > 0 ? row - 1 : std::numeric_limits<std::uint64_t>::max();
+}
+
+void ask(AppState::Report& report, TableId table, std::uint64_t from, bool backwards,
+         std::vector<messages::ToPage>& effects) {
+  const auto index = static_cast<std::size_t>(table);
+  AppState::View& view = report.views[index];
+  messages::FindRequest request{.id = ++view.find_asked_id,
+                                .table = table,
+                                .text = view.find->text,
+                                .columns = {},
+                                .from = from,
+                                .backwards = backwards};
+  for (const ColumnPlace& place : shown_columns_of(report, index))
+    request.columns.push_back(place.column);
+  view.find->asked = request;
+  effects.emplace_back(std::move(request));
 }
 
 }  // namespace
 
-void look_for_text(AppState::Report& report, TableId table, bool next, bool backwards,
-                   std::vector<messages::ToPage>& effects) {
-  const auto index = static_cast<std::size_t>(table);
-  AppState::View& view = report.views[index];
+void look_for_text(AppState::Report& report, TableId table, std::vector<messages::ToPage>& effects) {
+  AppState::View& view = report.views[static_cast<std::size_t>(table)];
   if (!view.find) return;
-  AppState::Find& find = *view.find;
-  find.asked.reset();
-  if (find.text.empty()) return;
-  messages::FindRequest request{.id = ++view.find_asked_id,
-                                .table = table,
-                                .text = find.text,
-                                .columns = {},
-                                .from = first_looked_at(view, next, backwards),
-                                .backwards = backwards};
-  for (const ColumnPlace& place : shown_columns_of(report, index))
-    request.columns.push_back(place.column);
-  find.asked = request;
-  effects.emplace_back(std::move(request));
+  view.find->asked.reset();
+  view.find->steps = 0;
+  if (!view.find->text.empty()) ask(report, table, row_of_selection(view), false, effects);
 }
 
-void take_found(AppState::Report& report, const messages::FindAnswer& answer) {
+void find_next(AppState::Report& report, TableId table, bool backwards,
+               std::vector<messages::ToPage>& effects) {
+  AppState::View& view = report.views[static_cast<std::size_t>(table)];
+  if (!view.find || view.find->text.empty()) return;
+  AppState::Find& find = *view.find;
+  if (find.asked && find.asked->id != find.answer.id) {
+    find.steps += backwards ? -1 : 1;
+  } else {
+    ask(report, table, row_beside(view, backwards), backwards, effects);
+  }
+}
+
+void take_found(AppState::Report& report, const messages::FindAnswer& answer,
+                std::vector<messages::ToPage>& effects) {
   const auto index = static_cast<std::size_t>(answer.table);
   AppState::View& view = report.views[index];
   if (!view.find || !view.find->asked || view.find->asked->id != answer.id) return;
   view.find->answer = answer;
+  const int steps = std::exchange(view.find->steps, 0);
   // Other rows may be shown by now.
   if (!answer.place || answer.query_id != view.answer.id) return;
   const ColumnPlaces shown = shown_columns_of(report, index);
@@ -64,6 +86,9 @@ void take_found(AppState::Report& report, const messages::FindAnswer& answer) {
     view.first_visible = std::min(row - std::min<std::uint64_t>(row, view.visible_rows / 2), last_first);
   }
   update_details(report, answer.table);
+  if (steps == 0) return;
+  find_next(report, answer.table, steps < 0, effects);
+  view.find->steps = steps < 0 ? steps + 1 : steps - 1;
 }
 
 }  // namespace campaign_lens::app

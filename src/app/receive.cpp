@@ -66,6 +66,7 @@ struct Receive {
 
   void operator()(const messages::Opened& opened) {
     state.report = report_of(opened, state.report);
+    state.report->number = ++state.reports_opened;
     state.export_dialog.reset();
     if (state.opening) state.opening->shown = true;
     end_opening_if_complete();
@@ -156,7 +157,7 @@ struct Receive {
   }
 
   void operator()(const messages::Found& found) {
-    if (state.report) take_found(*state.report, found.answer);
+    if (state.report) take_found(*state.report, found.answer, effects);
   }
 
   void operator()(const messages::Explained& explained) {

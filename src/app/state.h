@@ -97,6 +97,7 @@ struct AppState {
     std::string text;
     std::optional<messages::FindRequest> asked;  ///< the last request sent for it
     messages::FindAnswer answer;                 ///< the last one that arrived; of id 0 none has
+    int steps = 0;                               ///< to go on once the answer is there; below 0: backwards
   };
   /// What a query of one table gave, as far as it has arrived.
   struct View {
@@ -127,6 +128,7 @@ struct AppState {
     messages::InsightAnswer answer;  ///< the last one that arrived; of id 0 none has
   };
   struct Report {
+    std::uint32_t number = 0;  ///< tells it from those that were open before it
     messages::ReportSummary summary;
     double open_ms = 0;
     std::array<View, kTableCount> views;
@@ -178,6 +180,7 @@ struct AppState {
 
   std::optional<Opening> opening;
   std::optional<Report> report;
+  std::uint32_t reports_opened = 0;
   ExportChoice export_choice;
   std::optional<ExportDialog> export_dialog;
   std::uint32_t estimate_id = 0;  ///< of the last request for one, of whichever dialog

@@ -66,6 +66,7 @@ void InsightPage::draw_insight_card(Frame& frame, const Placed& placed, const In
 void InsightPage::draw(Frame& frame, const Rect& area) {
   const app::AppState::Meaning& meaning = frame.state.report->meaning;
   if (meaning.answer.id == 0) return draw_waiting(frame, area);
+  scroll_.show(frame.state.report->number);
   Rect seen = area;
   const Rect track = seen.cut_right(height::scrollbar);
   seen.cut_right(space::xs);

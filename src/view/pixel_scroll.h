@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 #include "view/frame.h"
 #include "view/scrollbar.h"
@@ -15,8 +16,13 @@ class PixelScroll {
   /// `keys`: the arrows and pages are its own while the page has them.
   float draw(Frame& frame, const Rect& seen, const Rect& track, std::string_view path, float tall, bool keys);
   void to_top() { first_pixel_ = 0; }
+  /// Goes to the top if what is seen is of another report, or another row of it, than it was the last time.
+  void show(std::uint32_t report, std::uint64_t row = 0) {
+    if (std::exchange(shown_, {report, row}) != std::pair{report, row}) to_top();
+  }
 
  private:
+  std::pair<std::uint32_t, std::uint64_t> shown_;
   std::uint64_t first_pixel_ = 0;
   Scrollbar bar_{Scrollbar::Axis::vertical};
 };

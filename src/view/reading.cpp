@@ -86,6 +86,7 @@ void Reading::draw(Frame& frame, const Rect& area) {
     seen.cut_right(space::xs);
     cards = lay_out(frame, seen.width);
   }
+  scroll_.show(frame.state.report->number);
   const float offset = scroll_.draw(frame, seen, track, "reading/scroll", height_of_all(cards), true);
   ImGui::PushClipRect(seen.min(), seen.max(), true);
   for (Placed& card : cards) {

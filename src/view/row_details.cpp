@@ -1,7 +1,6 @@
 #include "view/row_details.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "app/details.h"
 #include "base/text.h"
@@ -73,7 +72,7 @@ float RowDetails::lay_out(Frame& frame, std::vector<Field>& fields, float width)
 
 void RowDetails::draw(Frame& frame, const Rect& area) {
   const app::AppState::Details& details = *view_of(frame, table_).details;
-  if (std::exchange(shown_row_, details.row) != details.row) scroll_.to_top();
+  scroll_.show(frame.state.report->number, details.row);
   draw_card(frame, area);
   frame.node(node_id("details"), Mirror::Role::group, area,
              "Details of row " + with_thousands(details.row + 1));

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -30,7 +29,6 @@ class RowDetails {
   void draw_field(Frame& frame, const Rect& place, std::size_t index, const Field& field) const;
 
   TableId table_;
-  std::uint64_t shown_row_ = 0;
   PixelScroll scroll_;
 };
 

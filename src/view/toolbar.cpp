@@ -171,7 +171,7 @@ void Toolbar::draw_view_menu(Frame& frame, Rect& rest) {
   const Rect button = rest.cut_right(height::control);
   if (draw_icon_button(frame, button, "view/open", "Save or open a view", Icon::bookmark))
     open_panel(menu.id);
-  static const Choice choices[] = {{.label = "Save view", .detail = "columns, order, filters"},
+  static const Choice choices[] = {{.label = "Save view", .detail = "into a file"},
                                    {.label = "Open view", .detail = "from a file"},
                                    {.label = "Reset view", .detail = "as the report comes"}};
   const std::optional<std::size_t> made = draw_choices(frame, button, menu, choices);

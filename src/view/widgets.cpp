@@ -243,8 +243,12 @@ bool draw_tab(Frame& frame, const Rect& rect, const Tab& tab) {
 
 bool draw_empty_state(Frame& frame, const Rect& area, std::string_view path, std::string_view title,
                       std::string_view detail, std::string_view action) {
-  const float tall = 24 + 22 + (action.empty() ? 0 : space::l + height::control);
+  constexpr float kText = 24 + 22, kAction = space::l + height::control;
+  // In a low window the words say enough.
+  if (area.height < kText + kAction) action = {};
+  const float tall = kText + (action.empty() ? 0 : kAction);
   Rect rest = centred(area, std::max(0.F, area.width - 2 * space::l), tall);
+  rest.y = std::max(rest.y, area.y);
   const Rect heading = rest.cut_top(24);
   frame.text.draw_in(frame.list(), heading, Align::centre, frame.palette.text, title, type::title_strong);
   frame.node(node_id(path), Mirror::Role::text, heading, title);

@@ -46,7 +46,9 @@ TEST_CASE("A text is looked for in the columns on screen, from the selection's r
 
   run(state, Select{TableId::delivery, CellRange{.from_row = 50, .row = 50}});
   CHECK(asked(state, FindText{TableId::delivery, "riy"})->from == 50);
+  hear(state, found(state, 50, 0));
   CHECK(asked(state, FindNext{TableId::delivery})->from == 51);
+  hear(state, found(state, 50, 0));
   request = asked(state, FindNext{TableId::delivery, true});
   CHECK(request->from == 49);
   CHECK(request->backwards);
@@ -55,8 +57,35 @@ TEST_CASE("A text is looked for in the columns on screen, from the selection's r
 TEST_CASE("Before the first row comes the last one") {
   AppState state = four_columns();
   run(state, FindText{TableId::delivery, "x"});
+  hear(state, found(state, 7, 0));
   run(state, Select{TableId::delivery, CellRange{}});
   CHECK(asked(state, FindNext{TableId::delivery, true})->from >= 1000);
+}
+
+TEST_CASE("Each press is a step, also before the answer to the last one is there") {
+  AppState state = four_columns();
+  run(state, FindText{TableId::delivery, "x"});
+  for (int press = 0; press < 3; ++press)
+    CHECK_FALSE(asked(state, FindNext{TableId::delivery}));
+  CHECK_FALSE(asked(state, FindNext{TableId::delivery, true}));
+  Effects effects;
+  const auto hear_and_ask = [&](std::uint64_t row) -> std::optional<messages::FindRequest> {
+    effects.clear();
+    receive(state, found(state, row, 0), effects);
+    for (const auto& effect : effects) {
+      if (const auto* request = std::get_if<messages::FindRequest>(&effect)) return *request;
+    }
+    return std::nullopt;
+  };
+  CHECK(hear_and_ask(10)->from == 11);
+  CHECK(hear_and_ask(20)->from == 21);
+  CHECK_FALSE(hear_and_ask(30));
+  CHECK(delivery(state).selection->row == 30);
+
+  run(state, FindNext{TableId::delivery});
+  run(state, FindNext{TableId::delivery});
+  run(state, FindText{TableId::delivery, "xy"});
+  CHECK_FALSE(hear_and_ask(40));  // of another text
 }
 
 TEST_CASE("What is found is selected and brought into view") {

@@ -72,6 +72,28 @@ bool says(const Page& page, std::string_view words) {
   });
 }
 
+TEST_CASE("The next report's insight is seen from its top") {
+  Page page(1280, 500);
+  open_insight(page, sample());
+  const auto first_heading = [&] {
+    const auto& nodes = page.mirror.nodes();
+    const auto found = std::ranges::find(nodes, "Why messages did not get through", &Mirror::Node::name);
+    return found == nodes.end() ? -1e6F : found->y;
+  };
+  const float at_top = first_heading();
+  REQUIRE(at_top > 0);
+  ImGui::GetIO().AddMousePosEvent(600, 400);
+  page.draw();
+  ImGui::GetIO().AddMouseWheelEvent(0, -20);
+  page.draw();
+  page.draw();
+  CHECK(first_heading() < at_top);
+
+  open_report(page);
+  open_insight(page, sample());  // answered before it was drawn without
+  CHECK(first_heading() == at_top);
+}
+
 TEST_CASE("Until the rows have been looked into the tab says so") {
   Page page;
   open_report(page);

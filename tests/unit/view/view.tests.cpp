@@ -202,6 +202,27 @@ TEST_CASE("A field that is pressed asks for the keyboard, and draws no text whil
   CHECK(2 * vertices_of_riyadh() == field_and_chip);
 }
 
+TEST_CASE("However low the window, what says that no rows match is between the grid's header and its foot") {
+  int low = 0;
+  for (int height = 340; height <= 800; height += 10) {
+    Page page(1280, static_cast<float>(height));
+    open_report(page);
+    page.state.report->views[0].wanted.search = "x";
+    page.state.report->views[0].answer.rows = 0;
+    page.draw();
+    const Mirror::Node* const words = page.find(Role::text, "No rows match");
+    if (words == nullptr) continue;  // no room for a grid
+    INFO(height);
+    const Mirror::Node* const title = page.find(Role::column_header, "Number");
+    const Mirror::Node* const grid = page.find(Role::grid, "Delivery report");
+    const Mirror::Node* const clear = page.find(Role::button, "Clear filters");
+    CHECK(words->y >= title->y + title->height);
+    if (clear != nullptr) CHECK(clear->y + clear->height <= grid->y + grid->height);
+    low += clear == nullptr ? 1 : 0;
+  }
+  CHECK(low > 0);
+}
+
 TEST_CASE("A field that is edited draws no frames by itself") {
   Page page;
   open_report(page);
