@@ -191,7 +191,7 @@ Status write_workbook(Engine& engine, const messages::WorkbookPlan& plan, std::v
   Workbook& workbook = *created.value();
   for (const messages::WorkbookPlan::Sheet& sheet : plan.sheets) {
     for (std::uint64_t first = 0; first < sheet.rows; first += kBatchRows) {
-      const Status appended =
+      Status appended =
           workbook.append(engine.export_batch({.table = sheet.table, .first = first, .count = kBatchRows}));
       if (!appended) return appended;
       if (const Status written = file.write(workbook.take()); !written) return written;

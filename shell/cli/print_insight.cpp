@@ -49,7 +49,7 @@ std::string duration(std::int64_t us) {
   for (const Unit larger : {Unit{60, "min"}, Unit{3'600, "h"}, Unit{86'400, "d"}}) {
     if (seconds >= 2 * larger.seconds) unit = larger;
   }
-  std::string text = std::to_string(seconds / unit.seconds);
+  const std::string text = std::to_string(seconds / unit.seconds);
   return text.substr(0, text.find('.') + 2) + " " + std::string(unit.name);
 }
 

@@ -48,8 +48,8 @@ std::string format_time(TimeUs utc, const TimeZone& zone) {
 }
 
 std::uint32_t hour_of_week(TimeUs local) {
-  constexpr TimeUs kHourUs = 3'600'000'000, kWeekUs = 7 * 24 * kHourUs;
-  constexpr TimeUs kFirstMondayUs = 4 * 24 * kHourUs;  // 1970-01-05
+  constexpr TimeUs kHourUs = 3'600'000'000, kDayUs = 24 * kHourUs, kWeekUs = 7 * kDayUs;
+  constexpr TimeUs kFirstMondayUs = 4 * kDayUs;  // 1970-01-05
   const TimeUs of_week = (local - kFirstMondayUs) % kWeekUs;
   return static_cast<std::uint32_t>((of_week < 0 ? of_week + kWeekUs : of_week) / kHourUs);
 }

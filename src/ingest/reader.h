@@ -29,7 +29,9 @@ class Reader {
   /// A window of 1 MB is large enough that the tail that is read twice does not matter, and small enough for
   /// a cache; it grows for a longer record, up to kMaxRecordBytes.
   explicit Reader(ZoneSource zones, std::size_t window_bytes = std::size_t{1} << 20);
+  Reader(const Reader&) = delete;
   Reader(Reader&&) noexcept;
+  Reader& operator=(const Reader&) = delete;
   Reader& operator=(Reader&&) noexcept;
   ~Reader();
 

@@ -90,7 +90,7 @@ bool RecordLayout::note(const Cursor& cursor, std::size_t begin, TableBuilder& t
 }
 
 bool RecordLayout::add(Learned learned) {
-  const auto place = static_cast<std::size_t>(learned.from + 1);
+  const auto place = static_cast<std::size_t>(std::ptrdiff_t{learned.from} + 1);
   if (place >= steps_.size()) steps_.resize(place + 1);
   std::vector<Step>& steps = steps_[place];
   const bool known = std::ranges::any_of(

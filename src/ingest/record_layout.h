@@ -34,7 +34,7 @@ class RecordLayout {
   /// The step to take from a column, kEnd before the first value, if there is one that fits the text. Seven
   /// bytes past where they differ must be readable.
   const Step* step(int column, const char* text) const {
-    const auto place = static_cast<std::size_t>(column + 1);
+    const auto place = static_cast<std::size_t>(std::ptrdiff_t{column} + 1);
     if (place >= steps_.size()) return nullptr;
     for (const Step& step : steps_[place]) {
       if (step.lead.begins(text)) return &step;

@@ -18,6 +18,8 @@ class StructuralIndex {
   static constexpr std::size_t kPaddingBytes = 64;
 
   StructuralIndex();
+  StructuralIndex(const StructuralIndex&) = delete;
+  StructuralIndex& operator=(const StructuralIndex&) = delete;
   ~StructuralIndex();
 
   Outcome build(std::string_view padded_text);

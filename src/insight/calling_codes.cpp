@@ -264,11 +264,11 @@ using CountryByPrefix = std::array<CountryIndex, kPowersOfTen[kPrefixDigits]>;
 
 CountryByPrefix country_by_prefix() {
   CountryByPrefix countries{};
-  for (CountryIndex index = 1; index < kCountries.size(); ++index) {
+  for (std::size_t index = 1; index < kCountries.size(); ++index) {
     const std::uint64_t prefix = kCountries[index].prefix;
     const std::uint64_t numbers = kPowersOfTen[kPrefixDigits - decimal_digits(prefix)];
     for (std::uint64_t i = 0; i < numbers; ++i)
-      countries[static_cast<std::size_t>(prefix * numbers + i)] = index;
+      countries[static_cast<std::size_t>(prefix * numbers + i)] = static_cast<CountryIndex>(index);
   }
   return countries;
 }

@@ -67,7 +67,7 @@ struct ConditionInWords {
     return (negated ? "is not in " : "is in ") + std::string(span);
   }
   std::string operator()(const condition::Numbers& wanted) const {
-    std::string words = negated ? "is not" : "is";
+    const std::string words = negated ? "is not" : "is";
     if (!wanted.least && !wanted.greatest) return words + " a number";
     if (!wanted.greatest) return words + " at least " + number_in_words(*wanted.least);
     if (!wanted.least) return words + " at most " + number_in_words(*wanted.greatest);

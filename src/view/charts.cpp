@@ -82,7 +82,8 @@ std::optional<std::size_t> draw_bars(Frame& frame, const Rect& area, std::string
 
 float stack_height(std::size_t slices, float width) {
   const auto columns = std::max<std::size_t>(1, static_cast<std::size_t>(width / kLegendWidth));
-  return kStack + space::m + kLegendRow * static_cast<float>((slices + columns - 1) / columns);
+  const std::size_t rows = (slices + columns - 1) / columns;
+  return kStack + space::m + kLegendRow * static_cast<float>(rows);
 }
 
 std::optional<std::size_t> draw_stack(Frame& frame, const Rect& area, std::string_view path,
@@ -95,8 +96,9 @@ std::optional<std::size_t> draw_stack(Frame& frame, const Rect& area, std::strin
   const float width = area.width / static_cast<float>(columns);
   for (std::size_t i = 0; i < slices.size(); ++i) {
     const Slice& slice = slices[i];
-    const Rect row{area.x + width * static_cast<float>(i % columns),
-                   area.y + kStack + space::m + kLegendRow * static_cast<float>(i / columns),
+    const std::size_t column = i % columns, above = i / columns;
+    const Rect row{area.x + width * static_cast<float>(column),
+                   area.y + kStack + space::m + kLegendRow * static_cast<float>(above),
                    width - (columns > 1 ? space::m : 0), kLegendRow};
     const std::string value = with_thousands(slice.value), part = share(slice.value, whole);
     const std::uint32_t id = node_id(path, i);

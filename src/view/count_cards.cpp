@@ -132,10 +132,10 @@ float count_cards_height(Frame& frame, float width) {
 void draw_count_cards(Frame& frame, const Rect& area) {
   const Plan plan = plan_cards(frame, area.width);
   for (std::size_t i = 0; i < plan.counts.size(); ++i) {
-    const auto column = static_cast<float>(i % plan.columns), row = static_cast<float>(i / plan.columns);
+    const std::size_t column = i % plan.columns, row = i / plan.columns;
     draw_card_of(frame, plan,
-                 {area.x + column * (plan.width + space::m), area.y + row * (plan.height + space::m),
-                  plan.width, plan.height},
+                 {area.x + static_cast<float>(column) * (plan.width + space::m),
+                  area.y + static_cast<float>(row) * (plan.height + space::m), plan.width, plan.height},
                  plan.counts[i]);
   }
 }

@@ -409,7 +409,7 @@ void ExportDialog::draw(Frame& frame, const Rect& page) {
   frame.node(node_id("export/title"), Mirror::Role::heading, head, "Export");
   frame.text.draw_in(frame.list(), head, Align::start, frame.palette.text, "Export", type::heading);
   const Rect foot = rest.cut_bottom(kFoot);
-  Rect body = rest;
+  const Rect body = rest;
   const Rect track = rest.cut_right(height::scrollbar);
   const float offset = scroll_.draw(frame, body, track, "export/scroll", parts.height(), true);
   ImGui::PushClipRect(body.min(), body.max(), true);

@@ -27,7 +27,9 @@ void dashed_line(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 colour, float t
   const float length = std::max(to.x - from.x, to.y - from.y);
   if (length <= 0) return;
   const ImVec2 way((to.x - from.x) / length, (to.y - from.y) / length);
-  for (float at = 0; at < length; at += kDash + kGap) {
+  const auto dashes = static_cast<int>(std::ceil(length / (kDash + kGap)));
+  for (int dash = 0; dash < dashes; ++dash) {
+    const float at = static_cast<float>(dash) * (kDash + kGap);
     const float end = std::min(at + kDash, length);
     list.AddLine({from.x + way.x * at, from.y + way.y * at}, {from.x + way.x * end, from.y + way.y * end},
                  colour, thickness);

@@ -103,7 +103,7 @@ void Locations::draw_row(Frame& frame, const Rect& row, std::size_t index) {
   if (hover > 0) frame.list().AddRectFilled(row.min(), row.max(), with_alpha(lit, hover));
   draw_hairline(frame, row);
 
-  Rect rest = row.inset(space::l, 0);
+  const Rect rest = row.inset(space::l, 0);
   Rect words{rest.x, rest.y + 5, rest.width, 22};
   draw_figure(frame, words, people, frame.palette.text_secondary, type::body);
   draw_figure(frame, words, clicks, frame.palette.text, type::body);

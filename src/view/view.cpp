@@ -75,7 +75,7 @@ void View::Panels::draw_without_report(Frame& frame, const Rect& page) const {
                             height::control});
   Rect rest = page.inset(page.width < kNarrow ? space::m : space::xl, space::l);
   if (frame.state.notice) {
-    Rect line = rest.cut_top(notice_height(frame, std::min(rest.width - 96, 720.F)));
+    const Rect line = rest.cut_top(notice_height(frame, std::min(rest.width - 96, 720.F)));
     draw_notice(frame, centred(line, std::min(rest.width - 96, 720.F), line.height));
   }
   if (frame.state.opening) {

@@ -177,7 +177,7 @@ void draw_corrected(Frame& frame, const Rect& row) {
 
 void draw_shadow(Frame& frame, const Rect& rect) {
   for (int layer = 1; layer <= 8; ++layer) {
-    const float spread = static_cast<float>(layer * 2);
+    const auto spread = static_cast<float>(layer * 2);
     frame.list().AddRectFilled({rect.x - spread, rect.y - spread + 4},
                                {rect.right() + spread, rect.bottom() + spread + 4}, frame.palette.shadow,
                                radius::card + spread);

@@ -52,8 +52,7 @@ Formats::Formats(lxw_workbook* workbook)
       header_right(header_format(workbook, LXW_ALIGN_RIGHT)),
       text(number_format(workbook, "@", LXW_ALIGN_LEFT)),
       time(number_format(workbook, "yyyy-mm-dd hh:mm:ss", LXW_ALIGN_LEFT)),
-      exact_time(number_format(workbook, "yyyy-mm-dd hh:mm:ss.000", LXW_ALIGN_LEFT)),
-      statuses{} {
+      exact_time(number_format(workbook, "yyyy-mm-dd hh:mm:ss.000", LXW_ALIGN_LEFT)) {
   format_set_align(label, LXW_ALIGN_VERTICAL_TOP);
   format_set_text_wrap(wrapped);
   format_set_align(wrapped, LXW_ALIGN_VERTICAL_TOP);

@@ -30,8 +30,8 @@ struct Formats {
   lxw_format* header_right;
   lxw_format* text;
   lxw_format* time;
-  lxw_format* exact_time;                                ///< of a moment with a fraction of a second
-  std::array<lxw_format*, kStatusFamilyCount> statuses;  ///< what a status adds to the look of its cell
+  lxw_format* exact_time;                                     ///< of a moment with a fraction of a second
+  std::array<lxw_format*, kStatusFamilyCount> statuses = {};  ///< what a status adds to the look of its cell
 };
 
 }  // namespace campaign_lens

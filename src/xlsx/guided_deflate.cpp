@@ -34,7 +34,7 @@ template <std::size_t count>
 constexpr std::array<Range, count> ranges_from(std::uint16_t least, std::size_t step) {
   std::array<Range, count> ranges{};
   for (std::size_t i = 0; i < count; ++i) {
-    const auto extra = static_cast<std::uint8_t>(i < 2 * step ? 0 : i / step - 1);
+    const auto extra = static_cast<std::uint8_t>(std::max<std::size_t>(i / step, 1) - 1);
     ranges[i] = {least, extra};
     least = static_cast<std::uint16_t>(least + (1U << extra));
   }
@@ -52,9 +52,9 @@ constexpr std::array<Range, 30> kDistances = ranges_from<30>(1, 2);
 /// By length − 3.
 constexpr std::array<std::uint8_t, 256> kLengthSymbol = [] {
   std::array<std::uint8_t, 256> symbols{};
-  for (std::uint8_t symbol = 0; symbol < kLengths.size(); ++symbol) {
+  for (std::size_t symbol = 0; symbol < kLengths.size(); ++symbol) {
     for (std::size_t i = kLengths[symbol].least - 3U; i < symbols.size(); ++i)
-      symbols[i] = symbol;
+      symbols[i] = static_cast<std::uint8_t>(symbol);
   }
   return symbols;
 }();

@@ -69,7 +69,7 @@ class GuidedDeflate {
   void make_room(std::size_t bytes);
   void pack_all(Bytes& out);
   void tokenize(const Stretch& stretch, std::size_t end);
-  std::size_t search(std::size_t from, std::size_t end);
+  std::size_t search(std::size_t at, std::size_t end);
   std::size_t equal_bytes(std::size_t at, std::size_t distance, std::size_t end) const;
   void add_literals(std::size_t from, std::size_t end);
   void add_copy(std::size_t at, std::size_t length, std::size_t distance);

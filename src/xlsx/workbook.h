@@ -28,6 +28,7 @@ class Workbook {
   static Result<std::unique_ptr<Workbook>> create(messages::WorkbookPlan plan);
   Workbook(const Workbook&) = delete;
   Workbook& operator=(const Workbook&) = delete;
+  ~Workbook() = default;
 
   /// The next rows. An error if they are not, or not of their table's shape.
   Status append(const messages::RowBatch& batch);
