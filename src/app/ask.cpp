@@ -4,6 +4,7 @@
 #include "app/commands.h"
 #include "app/details.h"
 #include "app/export.h"
+#include "app/find.h"
 
 namespace campaign_lens::app {
 namespace {
@@ -27,6 +28,9 @@ void ask_corrections(AppState::Report& report, std::vector<messages::ToPage>& ef
   if (report.corrections == report.corrections_asked) return;
   report.corrections_asked = report.corrections;
   effects.emplace_back(messages::Correct{report.corrections});
+  for (AppState::View& view : report.views) {
+    if (view.find) give_up_looking(*view.find);  // the page leaves unanswered what was asked before
+  }
 }
 
 // At once: the engine leaves undone what is outdated.

@@ -47,8 +47,7 @@ void ask(AppState::Report& report, TableId table, std::uint64_t from, bool backw
 void look_for_text(AppState::Report& report, TableId table, std::vector<messages::ToPage>& effects) {
   AppState::View& view = report.views[static_cast<std::size_t>(table)];
   if (!view.find) return;
-  view.find->asked.reset();
-  view.find->steps = 0;
+  give_up_looking(*view.find);
   if (!view.find->text.empty()) ask(report, table, row_of_selection(view), false, effects);
 }
 
@@ -62,6 +61,11 @@ void find_next(AppState::Report& report, TableId table, bool backwards,
   } else {
     ask(report, table, row_beside(view, backwards), backwards, effects);
   }
+}
+
+void give_up_looking(AppState::Find& find) {
+  find.asked.reset();
+  find.steps = 0;
 }
 
 void take_found(AppState::Report& report, const messages::FindAnswer& answer,

@@ -15,6 +15,9 @@ void look_for_text(AppState::Report& report, TableId table, std::vector<messages
 void find_next(AppState::Report& report, TableId table, bool backwards,
                std::vector<messages::ToPage>& effects);
 
+/// No answer will come to what has not been answered yet.
+void give_up_looking(AppState::Find& find);
+
 /// Takes in an answer: the selection goes to the cell, and the grid to its row.
 void take_found(AppState::Report& report, const messages::FindAnswer& answer,
                 std::vector<messages::ToPage>& effects);

@@ -7,10 +7,10 @@ const chosen = () => document.getElementById('file').files[0];
 
 async function timed(task) {
   globalThis.gc?.(); // what the run before left behind is not this one's
-  return timedAfterThat(task);
+  return timedUntidied(task);
 }
 
-async function timedAfterThat(task) {
+async function timedUntidied(task) {
   const start = performance.now();
   const result = await task(start);
   return { ms: performance.now() - start, result };

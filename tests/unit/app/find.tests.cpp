@@ -88,6 +88,15 @@ TEST_CASE("Each press is a step, also before the answer to the last one is there
   CHECK_FALSE(hear_and_ask(40));  // of another text
 }
 
+TEST_CASE("After a correction, which leaves older questions unanswered, a press asks again") {
+  AppState state = four_columns();
+  run(state, FindText{TableId::delivery, "x"});
+  state.report->corrections.zone = "Asia/Dubai";
+  Effects effects;
+  ask_for_missing(state, effects);
+  CHECK(asked(state, FindNext{TableId::delivery}));
+}
+
 TEST_CASE("What is found is selected and brought into view") {
   AppState state = four_columns();
   run(state, MoveColumn{TableId::delivery, 3, 0, false});
