@@ -2,7 +2,7 @@
 
 import { WindowAnswer, decode } from './wire.mjs';
 
-const windowRows = 10_000; // kMaxWindowRows
+const windowRows = 1_000; // at a time: the page is not kept waiting
 
 /**
  * Rows as text with tabs, and as a table whose cells are texts: a spreadsheet then keeps a + before a telephone number, and takes
@@ -12,8 +12,7 @@ const windowRows = 10_000; // kMaxWindowRows
 export async function copyRows(request, range) {
   const promised = promiseCopy();
   try {
-    const rows = await readRows(request, range);
-    const texts = { 'text/plain': tabbed(rows), 'text/html': table(rows) };
+    const texts = await readTexts(request, range);
     if (copyByEvent(texts)) promised.leave();
     else await promised.keep(texts);
   } catch (error) {
@@ -42,31 +41,31 @@ function promiseCopy() {
   };
 }
 
-async function readRows(request, { queryId, table: tableId, first, rows, columns }) {
-  const read = [];
+async function readTexts(request, { queryId, table, first, rows, columns }) {
+  const plain = [];
+  const html = [];
   for (let at = first; at < first + rows; at += windowRows) {
     const count = Math.min(windowRows, first + rows - at);
-    const ask = async (exact) => decode(WindowAnswer, await request({ kind: 'window', queryId, table: tableId, first: at, count, exact }));
+    const ask = async (exact) => decode(WindowAnswer, await request({ kind: 'window', queryId, table, first: at, count, exact }));
     const [shown, exact] = [await ask(false), await ask(true)];
     for (let row = 0; row < exact.rows; ++row) {
-      read.push(columns.map((column) => {
+      const texts = columns.map((column) => {
         const index = row * exact.columns + column;
         const whole = exact.cells[index]?.text ?? '';
         const seen = shown.cells[index]?.text ?? '';
         return whole.startsWith(seen) ? whole : seen; // a text is cut where it is long; a time is written otherwise
-      }));
+      });
+      plain.push(texts.map(quoted).join('\t'));
+      html.push(`<tr>${texts.map((text) => `<td style="mso-number-format:'\\@'">${escaped(text)}</td>`).join('')}</tr>`);
     }
   }
-  return read;
+  return { 'text/plain': plain.join('\r\n'), 'text/html': `<meta charset="utf-8"><table>${html.join('')}</table>` };
 }
 
 const quoted = (text) => (/[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const tabbed = (rows) => rows.map((row) => row.map(quoted).join('\t')).join('\r\n');
 
 const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text) => text.replace(/[&<>"]/g, (character) => entities[character]).replace(/\r\n?|\n/g, '<br>');
-const table = (rows) => `<meta charset="utf-8"><table>${rows.map((row) => (
-  `<tr>${row.map((text) => `<td style="mso-number-format:'\\@'">${escaped(text)}</td>`).join('')}</tr>`)).join('')}</table>`;
 
 /** Puts text on the clipboard. Must follow something that the person did. */
 export async function copyText(text) {

@@ -1,5 +1,6 @@
 // The window on a page: SDL2 on the element #canvas, WebGL 2.
 
+#include <cfloat>
 #include <cmath>
 
 #include <SDL.h>
@@ -59,8 +60,12 @@ void resize(const WindowSize& size) {
 
 void begin_frame() {
   SDL_Event event;
-  while (SDL_PollEvent(&event) != 0)
+  while (SDL_PollEvent(&event) != 0) {
     ImGui_ImplSDL2_ProcessEvent(&event);
+    // A finger that has left is over nothing.
+    if (event.type == SDL_MOUSEBUTTONUP && event.button.which == SDL_TOUCH_MOUSEID)
+      ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  }
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();
   ImGuiIO& io = ImGui::GetIO();

@@ -215,8 +215,9 @@ struct Apply {
     const ColumnPlaces shown = shown_columns(view->columns, state.report->summary.columns[index].size());
     for (std::uint32_t i = 0; i < range.columns(); ++i)
       rows.columns.push_back(shown.at(range.first_column() + i).column);
-    if (rows.rows > messages::kMaxCopiedRows) {
-      rows.rows = messages::kMaxCopiedRows;
+    const std::uint64_t most = std::max<std::uint64_t>(1, messages::kMaxCopiedCells / rows.columns.size());
+    if (rows.rows > most) {
+      rows.rows = most;
       state.notice = AppState::Notice{
           AppState::Notice::Tone::info,
           "Only the first " + with_thousands(rows.rows) + " rows are copied. Export gives you all of them.",
@@ -249,10 +250,8 @@ struct Apply {
   void operator()(const ScrollTo& scroll) {
     AppState::View* view = view_of(state, scroll.table);
     if (view == nullptr) return;
-    const std::uint64_t rows = view->answer.rows;
-    const std::uint64_t last_first = rows > scroll.visible ? rows - scroll.visible : 0;
-    view->first_visible = std::min(scroll.first, last_first);
     view->visible_rows = scroll.visible;
+    view->scroll_to(scroll.first, scroll.top_px);
   }
 
   void operator()(const OpenExport&) {

@@ -15,7 +15,7 @@ void forget_places(AppState::Report& report, const Choice& before) {
   for (std::size_t table = 0; table < kTableCount; ++table) {
     AppState::View& view = report.views[table];
     const bool other_rows = view.wanted != before.queries[table];
-    if (other_rows) view.first_visible = 0;
+    if (other_rows) view.scroll_to(0);
     if (other_rows ||
         !same_order(view.columns, before.columns[table], report.summary.columns[table].size())) {
       view.selection.reset();

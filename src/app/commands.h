@@ -128,6 +128,7 @@ struct ScrollTo {
   TableId table = TableId::delivery;
   std::uint64_t first = 0;
   std::uint32_t visible = 0;
+  float top_px = 0;  ///< of the first row, scrolled away
 };
 struct OpenExport {};  ///< the dialog, for what is shown
 struct CloseExport {};

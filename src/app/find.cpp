@@ -84,11 +84,9 @@ void take_found(AppState::Report& report, const messages::FindAnswer& answer,
   const auto column = static_cast<std::uint32_t>(found - shown.begin());
   view.selection = CellRange{.from_row = row, .row = row, .from_column = column, .column = column};
   report.copied_rows.reset();
-  if (row < view.first_visible || row - view.first_visible >= view.visible_rows) {
-    const std::uint64_t rows = view.answer.rows;
-    const std::uint64_t last_first = rows > view.visible_rows ? rows - view.visible_rows : 0;
-    view.first_visible = std::min(row - std::min<std::uint64_t>(row, view.visible_rows / 2), last_first);
-  }
+  const bool whole = row > view.first_visible || (row == view.first_visible && view.top_px == 0);
+  if (!whole || row - view.first_visible >= view.visible_rows)
+    view.scroll_to(row - std::min<std::uint64_t>(row, view.visible_rows / 2));
   update_details(report, answer.table);
   if (steps == 0) return;
   find_next(report, answer.table, steps < 0, effects);

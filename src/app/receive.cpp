@@ -125,10 +125,8 @@ struct Receive {
     view->answer = queried.answer;
     view->shown = view->asked;
     view->progress.reset();
-    const std::uint64_t rows = view->answer.rows;
-    const std::uint64_t last_first = rows > view->visible_rows ? rows - view->visible_rows : 0;
-    view->first_visible = std::min(view->first_visible, last_first);
-    if (view->selection && std::max(view->selection->from_row, view->selection->row) >= rows) {
+    view->scroll_to(view->first_visible, view->top_px);
+    if (view->selection && std::max(view->selection->from_row, view->selection->row) >= queried.answer.rows) {
       view->selection.reset();
       update_details(*state.report, queried.answer.table);
     }

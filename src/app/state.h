@@ -110,6 +110,7 @@ struct AppState {
     std::optional<Query> shown;       ///< what that answers
     std::optional<double> progress;   ///< of what was asked, from 0 to 1; nothing: it takes but a moment
     std::uint64_t first_visible = 0;  ///< the grid's top row
+    float top_px = 0;                 ///< how much of that row is scrolled away above
     std::uint32_t visible_rows = 0;   ///< how many the grid can show; 0: not drawn yet
     messages::WindowAnswer window;    ///< the last one that arrived
     std::optional<messages::WindowRequest> window_asked;
@@ -119,6 +120,13 @@ struct AppState {
     std::optional<Find> find;
     std::uint32_t find_asked_id = 0;    ///< the last request sent for any text
     std::uint32_t values_asked_id = 0;  ///< the last request sent for any column, or for the clicks of a row
+
+    /// Brings a row to the grid's top, as far as there are rows to fill the grid from there.
+    void scroll_to(std::uint64_t row, float scrolled_away_px = 0) {
+      const std::uint64_t last = answer.rows > visible_rows ? answer.rows - visible_rows : 0;
+      first_visible = std::min(row, last);
+      top_px = row < last ? scrolled_away_px : 0;
+    }
   };
   /// What the rows that both queries keep mean.
   struct Meaning {

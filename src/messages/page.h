@@ -215,11 +215,12 @@ struct CopyRows {
   std::uint32_t query_id = 0;
   TableId table = TableId::delivery;
   std::uint64_t first = 0;
-  std::uint64_t rows = 0;              ///< at most kMaxCopiedRows
+  std::uint64_t rows = 0;              ///< of at most kMaxCopiedCells
   std::vector<std::uint32_t> columns;  ///< indices in the table, in this order
   friend bool operator==(const CopyRows&, const CopyRows&) = default;
 };
-inline constexpr std::uint64_t kMaxCopiedRows = 100'000;
+/// The browser takes all of them in one piece, and the page stands still meanwhile.
+inline constexpr std::uint64_t kMaxCopiedCells = 100'000;
 
 /// Into a file that the person gets.
 struct SaveView {

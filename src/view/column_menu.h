@@ -2,13 +2,11 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <string_view>
 
-#include "app/filters.h"
+#include "view/filtered_column.h"
 #include "view/frame.h"
-#include "view/scrollbar.h"
 #include "view/text_field.h"
+#include "view/value_list.h"
 
 namespace campaign_lens::view {
 
@@ -31,22 +29,11 @@ class ColumnMenu {
     std::uint32_t listed = 0;
     Rect place;
   };
-  /// One line of the checklist.
-  struct Line {
-    bool blank = false;
-    bool arrived = true;
-    std::string text = {};
-    std::uint64_t rows = 0;
-  };
 
-  const app::AppState::View& view(const Frame& frame) const;
+  FilteredColumn here() const { return {table_, *column_}; }
   const ColumnInfo& info(const Frame& frame) const;
-  const ColumnFilter* filter(const Frame& frame, app::FilterKind kind) const;
-  void set(Frame& frame, Condition condition, bool negated = false) const;
-  void remove(Frame& frame, app::FilterKind kind) const;
 
   void close(Frame& frame);
-  void ask(Frame& frame, std::uint64_t first) const;
   Sizes sizes(const Frame& frame) const;
   void draw_title(Frame& frame, Rect strip) const;
   void draw_sort(Frame& frame, const Rect& strip) const;
@@ -54,27 +41,15 @@ class ColumnMenu {
   void draw_numbers(Frame& frame, Rect area);
   void draw_search(Frame& frame, const Rect& strip);
   void draw_places(Frame& frame, const Rect& strip) const;
-  void draw_shortcuts(Frame& frame, const Rect& strip);
-  void draw_list(Frame& frame, Rect area, std::uint32_t listed);
-  void draw_line(Frame& frame, const Rect& row, std::uint64_t index, const Line& line);
   void draw_repeated(Frame& frame, const Rect& row) const;
   void draw_arrangement(Frame& frame, const Rect& strip, float fitting);
-
-  Line line_at(const Frame& frame, std::uint64_t index) const;
-  std::uint64_t lines(const Frame& frame) const;
-  void toggle(Frame& frame, const Line& line);
-  void move_cursor(std::uint64_t lines, std::uint32_t listed);
 
   TableId table_;
   std::optional<std::uint32_t> column_;
   Rect anchor_;
   bool opening_ = false;
   TextField search_, from_, until_;
-  std::uint64_t first_ = 0;  ///< of the checklist's lines
-  float wheel_rest_ = 0;
-  Scrollbar bar_{Scrollbar::Axis::vertical};
-  bool none_ = false;  ///< nothing is ticked: a filter for that would leave no rows
-  std::optional<std::uint64_t> cursor_;
+  ValueList list_;
 };
 
 }  // namespace campaign_lens::view

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMaxNameBytes = 1024;
 constexpr float kTooltipWidth = 300;
+constexpr float kTremble_px = 8, kLongPress_s = 0.6F;
 
 Rect clip_of(const ImDrawList& list) {
   const ImVec2 min = list.GetClipRectMin(), max = list.GetClipRectMax();
@@ -76,8 +77,17 @@ Press Frame::touch(std::uint32_t id, const Rect& rect) {
   press.clicked = ImGui::InvisibleButton("", {rect.width, rect.height});
   press.hovered = ImGui::IsItemHovered();
   press.held = ImGui::IsItemActive();
+  // A finger that has moved something, or stayed to see what it is, has not pressed it.
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool touch = io.MouseSource == ImGuiMouseSource_TouchScreen;
+  const bool stayed = io.MouseDownDurationPrev[ImGuiMouseButton_Left] > kLongPress_s;
+  press.clicked = press.clicked && !(touch && (finger_moved() || stayed));
   ImGui::PopID();
   return press;
+}
+
+bool finger_moved() {
+  return ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] > kTremble_px * kTremble_px;
 }
 
 void Frame::tooltip(std::uint32_t id, const Rect& anchor, std::string_view title, std::string_view body) {

@@ -40,6 +40,9 @@ struct Control {
   std::uint32_t column = 0;
 };
 
+/// Whether the finger that is on the screen, or has just left it, has moved by more than it trembles.
+bool finger_moved();
+
 /// What a panel's draw function has: the state to read, the place for commands, and the means to draw.
 class Frame {
  public:

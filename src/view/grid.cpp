@@ -13,7 +13,8 @@
 namespace campaign_lens::view {
 namespace {
 
-constexpr float kColumnsPerNotch_px = 60;
+// A drag that selects past an edge scrolls: so many rows a second for each pixel past it.
+constexpr float kRowsPerPixelPast = 0.6F;
 // Narrower, the rows have no numbers.
 constexpr float kRoomForNumbers = 700;
 
@@ -22,6 +23,11 @@ std::string_view title_of(TableId table) {
 }
 std::string_view path_of(TableId table) {
   return table == TableId::delivery ? "grid/delivery" : "grid/clicks";
+}
+
+// Of a row's upper edge.
+float y_of(const Rect& body, std::uint64_t row, RowPlace top) {
+  return body.y + static_cast<float>(row - top.row) * height::row - std::round(top.px);
 }
 
 }  // namespace
@@ -157,30 +163,31 @@ void Grid::draw_body(Frame& frame, Place& place) {
     press = frame.touch(node_id(path_of(table_), 4), all);
     place.hovered = press.hovered;
   }
-  std::uint64_t first = scrolled(frame, place);
+  RowPlace top = scrolled(frame, place);
+  scroll_sideways(place);
+  top = keyed(frame, place, top);
   if (ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen) {
-    drag_by_finger(frame, place, press, first);
+    select_by_finger(frame, place, press, top);
   } else {
-    select_by_mouse(frame, place, press, first);
+    top = select_by_mouse(frame, place, press, top);
   }
-  if (first != view.first_visible || place.visible != view.visible_rows) {
-    frame.emit(app::ScrollTo{table_, first, place.visible});
+  if (top != RowPlace{view.first_visible, view.top_px} || place.visible != view.visible_rows) {
+    frame.emit(app::ScrollTo{table_, top.row, place.visible, top.px});
   }
   if (place.rows == 0) return draw_rows_missing(frame, place);
 
   const Rect all{place.card.x, place.body.y, place.body.right() - place.card.x, place.body.height};
   ImGui::PushClipRect(all.min(), all.max(), true);
   const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const std::uint64_t end = std::min(place.rows, first + place.visible + 1);
-  for (std::uint64_t row = first; row < end; ++row) {
-    const float y = place.body.y + static_cast<float>(row - first) * height::row;
-    const Rect line{all.x, y, all.width, height::row};
+  const std::uint64_t end = std::min(place.rows, top.row + place.visible + 2);
+  for (std::uint64_t row = top.row; row < end; ++row) {
+    const Rect line{all.x, y_of(place.body, row, top), all.width, height::row};
     if (place.hovered && line.contains(mouse))
       frame.list().AddRectFilled(line.min(), line.max(), frame.palette.hover);
     draw_row(frame, place, row, line);
     draw_hairline(frame, line);
   }
-  draw_selection(frame, place, first);
+  draw_selection(frame, place, top);
   if (columns_.pinned() > 0) {
     const Rect edge = columns_.loose_part(place.body);
     frame.list().AddRectFilled({edge.x - space::hair, place.header.y}, {edge.x, all.bottom()},
@@ -253,12 +260,12 @@ void Grid::draw_cells(Frame& frame, const Place& place, std::uint64_t row, const
 }
 
 // A line around the cell that the keyboard is at.
-void Grid::draw_selection(Frame& frame, const Place& place, std::uint64_t first) const {
+void Grid::draw_selection(Frame& frame, const Place& place, RowPlace top) const {
   const std::optional<app::CellRange>& selection = view(frame).selection;
-  if (!selection || selection->row < first || selection->row - first > place.visible) return;
+  if (!selection || selection->row < top.row || selection->row - top.row > place.visible + 1) return;
   if (selection->column >= columns_.placed().size()) return;
   const GridColumn& column = columns_.placed()[selection->column];
-  const float y = place.body.y + static_cast<float>(selection->row - first) * height::row;
+  const float y = y_of(place.body, selection->row, top);
   const Rect part = column.pinned ? columns_.pinned_part(place.body) : columns_.loose_part(place.body);
   ImGui::PushClipRect(part.min(), part.max(), true);
   frame.list().AddRect({column.x, y - space::hair}, {column.right(), y + height::row}, frame.palette.focus, 0,
@@ -297,42 +304,43 @@ void Grid::draw_rows_missing(Frame& frame, const Place& place) {
   }
 }
 
-std::uint64_t Grid::scrolled(Frame& frame, const Place& place) {
-  const ImGuiIO& io = ImGui::GetIO();
-  std::uint64_t first = std::min(view(frame).first_visible, last_first(place.rows, place.visible));
-
+RowPlace Grid::scrolled(Frame& frame, const Place& place) {
   const std::string path = std::string(path_of(table_)) + "/rows";
-  first = rows_bar_.draw(frame, place.rows_bar, path, place.rows, place.visible, first);
-  const bool over_bar = place.rows_bar.contains(io.MousePos) && ImGui::IsWindowHovered();
-  if (place.hovered || over_bar) {
-    const bool sideways = io.KeyShift && io.MouseWheelH == 0;
-    first = step(first, rows_of_wheel(sideways ? 0 : -io.MouseWheel, wheel_rest_), place.rows, place.visible);
-    columns_.scroll_by(-kColumnsPerNotch_px * (sideways ? io.MouseWheel : io.MouseWheelH));
-  }
-  return keyed(frame, place, first);
+  return rows_scroll_.draw(frame,
+                           {.seen = place.body,
+                            .track = place.rows_bar,
+                            .path = path,
+                            .row_height = height::row,
+                            .rows = place.rows,
+                            .visible = place.visible},
+                           {view(frame).first_visible, view(frame).top_px});
 }
 
-// The top row at which `row` is seen whole, nearest to `first`.
-std::uint64_t Grid::revealed(const Place& place, std::uint64_t row, std::uint64_t first) const {
-  if (row < first) return row;
-  return row - first < place.visible ? first : row - place.visible + 1;
+void Grid::scroll_sideways(const Place& place) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const float notches = io.KeyShift && io.MouseWheelH == 0 ? io.MouseWheel : io.MouseWheelH;
+  if (place.hovered) columns_.scroll_by(-kNotch_px * notches);
+  if (rows_scroll_.sideways_px() == 0) return;
+  const std::uint64_t before = columns_.first_pixel();
+  columns_.scroll_by(-rows_scroll_.sideways_px());
+  if (columns_.first_pixel() == before) rows_scroll_.stop();
 }
 
 // Without a selection the keyboard begins in the first visible row.
-void Grid::move_cell(Frame& frame, const Place& place, CellStep step, std::uint64_t& first) {
+void Grid::move_cell(Frame& frame, const Place& place, CellStep step, RowPlace& top) {
   const auto columns = static_cast<std::uint32_t>(columns_.placed().size());
   const std::optional<app::CellRange>& now = view(frame).selection;
-  const app::CellRange range = stepped(now.value_or(app::CellRange{.from_row = first, .row = first}), step,
-                                       ImGui::GetIO().KeyShift, place.extent(columns));
-  first = revealed(place, range.row, first);
+  const app::CellRange range = stepped(now.value_or(app::CellRange{.from_row = top.row, .row = top.row}),
+                                       step, ImGui::GetIO().KeyShift, place.extent(columns));
+  top = revealed(top, range.row, place.visible);
   columns_.reveal(range.column);
   if (range != now) frame.emit(app::Select{table_, range});
 }
 
-std::uint64_t Grid::keyed(Frame& frame, const Place& place, std::uint64_t first) {
+RowPlace Grid::keyed(Frame& frame, const Place& place, RowPlace top) {
   const ImGuiIO& io = ImGui::GetIO();
   if (frame.mirror.is_typed_in() || !ImGui::IsWindowFocused() || place.rows == 0 || columns_.placed().empty())
-    return first;
+    return top;
   const bool control = io.KeyCtrl || io.KeySuper;
   const std::optional<app::CellRange>& selection = view(frame).selection;
   if (io.KeyAlt) {
@@ -340,7 +348,7 @@ std::uint64_t Grid::keyed(Frame& frame, const Place& place, std::uint64_t first)
       const GridColumn& column = columns_.placed()[selection->column];
       header_.open_menu(column.index, {column.x, place.header.y, column.width, place.header.height});
     }
-    return first;
+    return top;
   }
   struct Key {
     ImGuiKey key;
@@ -357,7 +365,7 @@ std::uint64_t Grid::keyed(Frame& frame, const Place& place, std::uint64_t first)
       {ImGuiKey_End, CellStep::last_column, CellStep::last_cell},
   };
   for (const Key& key : kKeys) {
-    if (ImGui::IsKeyPressed(key.key)) move_cell(frame, place, control ? key.with_control : key.step, first);
+    if (ImGui::IsKeyPressed(key.key)) move_cell(frame, place, control ? key.with_control : key.step, top);
   }
   const app::CellRange all{.from_row = place.rows - 1,
                            .row = 0,
@@ -365,7 +373,7 @@ std::uint64_t Grid::keyed(Frame& frame, const Place& place, std::uint64_t first)
                            .column = 0};
   if (control && ImGui::IsKeyPressed(ImGuiKey_G, false)) go_to_row_.open();
   if (control && ImGui::IsKeyPressed(ImGuiKey_A, false)) frame.emit(app::Select{table_, all});
-  if (!selection) return first;
+  if (!selection) return top;
   if (control && ImGui::IsKeyPressed(ImGuiKey_C, false)) frame.emit(app::CopySelection{table_});
   const bool details = view(frame).details.has_value();
   if (ImGui::IsKeyPressed(ImGuiKey_Enter, false)) frame.emit(app::ShowDetails{table_, !details});
@@ -382,13 +390,13 @@ std::uint64_t Grid::keyed(Frame& frame, const Place& place, std::uint64_t first)
     if (control) range.from_row = all.from_row, range.row = 0;
     frame.emit(app::Select{table_, range});
   }
-  return first;
+  return top;
 }
 
-std::optional<Grid::Cell> Grid::cell_at(const Place& place, ImVec2 point, std::uint64_t first) const {
+std::optional<Grid::Cell> Grid::cell_at(const Place& place, ImVec2 point, RowPlace top) const {
   if (columns_.placed().empty() || place.rows == 0) return std::nullopt;
-  const float down = std::clamp(point.y - place.body.y, 0.F, place.body.height - 1);
-  Cell cell{.row = std::min(place.rows - 1, first + static_cast<std::uint64_t>(down / height::row))};
+  const float down = std::clamp(point.y - place.body.y, 0.F, place.body.height - 1) + top.px;
+  Cell cell{.row = std::min(place.rows - 1, top.row + static_cast<std::uint64_t>(down / height::row))};
   cell.whole_row = point.x < place.body.x && !place.numbers.empty();
   const bool pinned = columns_.pinned_part(place.body).contains({point.x, place.body.y});
   const auto placed = columns_.placed();
@@ -401,15 +409,15 @@ std::optional<Grid::Cell> Grid::cell_at(const Place& place, ImVec2 point, std::u
   return cell;
 }
 
-void Grid::select_by_mouse(Frame& frame, const Place& place, const Press& press, std::uint64_t first) {
+RowPlace Grid::select_by_mouse(Frame& frame, const Place& place, const Press& press, RowPlace top) {
   if (!press.held) selecting_ = false;
-  const std::optional<Cell> cell = press.held ? cell_at(place, ImGui::GetIO().MousePos, first) : std::nullopt;
-  if (!cell) return;
   const bool begins = ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+  if (selecting_ && !begins) top = past_the_edge(frame, place, top);
+  const std::optional<Cell> cell = press.held ? cell_at(place, ImGui::GetIO().MousePos, top) : std::nullopt;
+  if (!cell) return top;
   // Beneath the last row there is nothing to select.
-  const float below = static_cast<float>(place.rows - first) * height::row;
-  if (begins && ImGui::GetIO().MousePos.y - place.body.y >= below) return;
-  if (!begins && !selecting_) return;
+  if (begins && ImGui::GetIO().MousePos.y >= y_of(place.body, place.rows, top)) return top;
+  if (!begins && !selecting_) return top;
   selecting_ = true;
   const auto last = static_cast<std::uint32_t>(columns_.placed().size()) - 1;
   const std::optional<app::CellRange>& now = view(frame).selection;
@@ -422,31 +430,28 @@ void Grid::select_by_mouse(Frame& frame, const Place& place, const Press& press,
   }
   if (range != now) frame.emit(app::Select{table_, range});
   if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) frame.emit(app::ShowDetails{table_, true});
+  return top;
 }
 
-// A finger moves the rows under it; where it only touches, it chooses the cell.
-void Grid::drag_by_finger(Frame& frame, const Place& place, const Press& press, std::uint64_t& first) {
-  constexpr float kTremble = 8;
-  const ImVec2 way = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
-  if (press.clicked && std::abs(way.x) + std::abs(way.y) < kTremble) {
-    if (const std::optional<Cell> cell = cell_at(place, ImGui::GetIO().MousePos, first)) {
-      frame.emit(app::Select{
-          table_,
-          app::CellRange{
-              .from_row = cell->row, .row = cell->row, .from_column = cell->column, .column = cell->column}});
-    }
-  }
-  // Where it comes down it has not moved from anywhere.
-  if (!press.held || ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
-    finger_rest_ = 0;
-    return;
-  }
-  const ImVec2 moved = ImGui::GetIO().MouseDelta;
-  columns_.scroll_by(-moved.x);
-  finger_rest_ -= moved.y;
-  const auto rows = static_cast<std::int64_t>(finger_rest_ / height::row);
-  finger_rest_ -= static_cast<float>(rows) * height::row;
-  first = step(first, rows, place.rows, place.visible);
+// A drag that selects brings the rows past the edge into sight, the faster the further it is.
+RowPlace Grid::past_the_edge(Frame& frame, const Place& place, RowPlace top) const {
+  const float y = ImGui::GetIO().MousePos.y;
+  const float past = y < place.body.y ? y - place.body.y : std::max(0.F, y - place.body.bottom());
+  if (past == 0) return top;
+  const float by = past * kRowsPerPixelPast * height::row * frame.motion.elapsed_s();
+  const RowPlace to = moved(top, by, height::row, place.rows, place.visible);
+  if (to != top) frame.motion.go_on();
+  return to;
+}
+
+// A finger moves the rows; where it only touches, it chooses the cell.
+void Grid::select_by_finger(Frame& frame, const Place& place, const Press& press, RowPlace top) const {
+  if (!press.clicked || rows_scroll_.caught()) return;
+  const std::optional<Cell> cell = cell_at(place, ImGui::GetIO().MousePos, top);
+  if (!cell) return;
+  const app::CellRange range{
+      .from_row = cell->row, .row = cell->row, .from_column = cell->column, .column = cell->column};
+  frame.emit(app::Select{table_, range});
 }
 
 }  // namespace campaign_lens::view

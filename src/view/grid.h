@@ -10,6 +10,7 @@
 #include "view/grid_columns.h"
 #include "view/grid_header.h"
 #include "view/grid_keys.h"
+#include "view/row_scroll.h"
 #include "view/scrollbar.h"
 
 namespace campaign_lens::view {
@@ -23,6 +24,9 @@ class Grid {
   void draw(Frame& frame, const Rect& area);
   /// The next draw opens the column's menu.
   void open_menu(std::uint32_t column, const Rect& anchor) { header_.open_menu(column, anchor); }
+  /// The next draw opens the field for the text, or for the row's number.
+  void find() { find_bar_.open(); }
+  void go_to_row() { go_to_row_.open(); }
 
  private:
   struct Place;  // where the parts are in this frame
@@ -42,16 +46,17 @@ class Grid {
   void draw_cells(Frame& frame, const Place& place, std::uint64_t row, const Rect& line, std::size_t begin,
                   std::size_t end);
   void draw_number(Frame& frame, const Place& place, std::uint64_t row, const Rect& line) const;
-  void draw_selection(Frame& frame, const Place& place, std::uint64_t first) const;
+  void draw_selection(Frame& frame, const Place& place, RowPlace top) const;
   void draw_rows_missing(Frame& frame, const Place& place);
 
-  std::uint64_t scrolled(Frame& frame, const Place& place);
-  std::uint64_t keyed(Frame& frame, const Place& place, std::uint64_t first);
-  std::uint64_t revealed(const Place& place, std::uint64_t row, std::uint64_t first) const;
-  void move_cell(Frame& frame, const Place& place, CellStep step, std::uint64_t& first);
-  void select_by_mouse(Frame& frame, const Place& place, const Press& press, std::uint64_t first);
-  void drag_by_finger(Frame& frame, const Place& place, const Press& press, std::uint64_t& first);
-  std::optional<Cell> cell_at(const Place& place, ImVec2 point, std::uint64_t first) const;
+  RowPlace scrolled(Frame& frame, const Place& place);
+  void scroll_sideways(const Place& place);
+  RowPlace keyed(Frame& frame, const Place& place, RowPlace top);
+  void move_cell(Frame& frame, const Place& place, CellStep step, RowPlace& top);
+  RowPlace select_by_mouse(Frame& frame, const Place& place, const Press& press, RowPlace top);
+  RowPlace past_the_edge(Frame& frame, const Place& place, RowPlace top) const;
+  void select_by_finger(Frame& frame, const Place& place, const Press& press, RowPlace top) const;
+  std::optional<Cell> cell_at(const Place& place, ImVec2 point, RowPlace top) const;
 
   const app::AppState::View& view(const Frame& frame) const;
   const std::vector<ColumnInfo>& columns(const Frame& frame) const;
@@ -62,10 +67,8 @@ class Grid {
   GoToRow go_to_row_;
   FindBar find_bar_;
   std::uint32_t revealed_ = 0;  // the answer whose cell was brought into view last
-  float wheel_rest_ = 0;
-  float finger_rest_ = 0;
-  bool selecting_ = false;  // by dragging the mouse
-  Scrollbar rows_bar_{Scrollbar::Axis::vertical};
+  bool selecting_ = false;      // by dragging the mouse
+  RowScroll rows_scroll_;
   Scrollbar columns_bar_{Scrollbar::Axis::horizontal};
 };
 

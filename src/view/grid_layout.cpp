@@ -6,7 +6,6 @@
 namespace campaign_lens::view {
 namespace {
 
-constexpr float kRowsPerNotch = 3;
 constexpr float kShortestThumb = 28;
 
 }  // namespace
@@ -30,8 +29,23 @@ std::uint64_t step(std::uint64_t first, std::int64_t by, std::uint64_t rows, std
   return forth > last - first ? last : first + forth;
 }
 
-std::int64_t rows_of_wheel(float notches, float& rest) {
-  const float turned = std::clamp(rest + notches * kRowsPerNotch, -1e6F, 1e6F);
+RowPlace moved(RowPlace from, float by_px, float row_height, std::uint64_t rows, std::uint32_t visible) {
+  const float down = from.px + std::clamp(by_px, -1e6F, 1e6F);
+  const float whole = std::floor(down / row_height);
+  const RowPlace to{step(from.row, static_cast<std::int64_t>(whole), rows, visible),
+                    std::clamp(down - whole * row_height, 0.F, row_height)};
+  const bool above = whole < 0 && from.row < static_cast<std::uint64_t>(-whole);
+  return above || to.row == last_first(rows, visible) ? RowPlace{to.row} : to;
+}
+
+RowPlace revealed(RowPlace from, std::uint64_t row, std::uint32_t visible) {
+  if (row < from.row || (row == from.row && from.px > 0)) return {row};
+  return row - from.row < visible ? from : RowPlace{row - visible + 1};
+}
+
+std::int64_t rows_of_wheel(float notches, float row_height, float& rest) {
+  const float rows_per_notch = std::max(1.F, std::round(kNotch_px / row_height));
+  const float turned = std::clamp(rest + notches * rows_per_notch, -1e6F, 1e6F);
   const float whole = std::trunc(turned);
   rest = turned - whole;
   return static_cast<std::int64_t>(whole);

@@ -18,8 +18,23 @@ std::uint64_t last_first(std::uint64_t rows, std::uint32_t visible);
 /// The top row after a move by `by` rows, held at both ends.
 std::uint64_t step(std::uint64_t first, std::int64_t by, std::uint64_t rows, std::uint32_t visible);
 
-/// Turns the notches of a wheel into whole rows; what is less than a row stays in `rest` for the next turn.
-std::int64_t rows_of_wheel(float notches, float& rest);
+/// Where a list stands: its top row, and how many pixels of that row are scrolled away above.
+struct RowPlace {
+  std::uint64_t row = 0;
+  float px = 0;
+  friend bool operator==(const RowPlace&, const RowPlace&) = default;
+};
+
+/// The place after a move by pixels, held at both ends.
+RowPlace moved(RowPlace from, float by_px, float row_height, std::uint64_t rows, std::uint32_t visible);
+
+/// The place nearest to `from` at which `row` is seen whole.
+RowPlace revealed(RowPlace from, std::uint64_t row, std::uint32_t visible);
+
+/// Turns the notches of a wheel into whole rows, so many that a notch goes about as far whatever their
+/// height; what is less than a row stays in `rest` for the next turn.
+inline constexpr float kNotch_px = 100;
+std::int64_t rows_of_wheel(float notches, float row_height, float& rest);
 
 /// The part of a scrollbar that is dragged: where it begins on the track, and how long it is.
 struct Thumb {

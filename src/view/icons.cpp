@@ -161,8 +161,10 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, ImU32 colour, float s
       pen.line({{-6, 0}, {3, 0}});
       pen.line({{0.5F, -2.5F}, {3, 0}, {0.5F, 2.5F}});
       break;
-    case Icon::bookmark:
-      pen.line({{-4, -6}, {4, -6}, {4, 6}, {0, 2.5F}, {-4, 6}, {-4, -6}});
+    case Icon::more:
+      pen.disc({-5, 0}, 1.4F);
+      pen.disc({0, 0}, 1.4F);
+      pen.disc({5, 0}, 1.4F);
       break;
     case Icon::review:
       pen.circle({0, 0}, 6);

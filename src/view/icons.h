@@ -32,7 +32,7 @@ enum class Icon : std::uint8_t {
   ascending,
   descending,
   go_to,
-  bookmark,
+  more,
 };
 
 /// Draws an icon of 16 × 16 logical pixels around `centre`, scaled.

@@ -1,6 +1,7 @@
 #include "view/locations.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string>
 
@@ -50,23 +51,22 @@ void Locations::draw(Frame& frame, const Rect& area) {
   }
   const Rect bar = rest.cut_right(height::scrollbar);
   const Rect list = rest;
-  scroll(frame, list, bar);
-  ImGui::PushClipRect(list.min(), list.max(), true);
-  const std::uint64_t end =
-      std::min<std::uint64_t>(locations.size(), first_ + whole_rows(list.height, kRow) + 1);
-  for (auto i = static_cast<std::size_t>(first_); i < end; ++i)
-    draw_row(frame, {list.x, list.y + static_cast<float>(i - first_) * kRow, list.width, kRow}, i);
-  ImGui::PopClipRect();
-}
-
-void Locations::scroll(Frame& frame, const Rect& list, const Rect& bar) {
-  const std::uint64_t rows = frame.state.report->summary.locations.size();
   const std::uint32_t visible = whole_rows(list.height, kRow);
-  first_ = step(first_, 0, rows, visible);
-  first_ = bar_.draw(frame, bar, "locations/rows", rows, visible, first_);
-  if (list.contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered()) {
-    first_ = step(first_, rows_of_wheel(-ImGui::GetIO().MouseWheel / 2, wheel_rest_), rows, visible);
+  at_ = scroll_.draw(frame,
+                     {.seen = list,
+                      .track = bar,
+                      .path = "locations/rows",
+                      .row_height = kRow,
+                      .rows = locations.size(),
+                      .visible = visible},
+                     at_);
+  ImGui::PushClipRect(list.min(), list.max(), true);
+  const std::uint64_t end = std::min<std::uint64_t>(locations.size(), at_.row + visible + 2);
+  for (std::uint64_t row = at_.row; row < end; ++row) {
+    const float y = list.y + static_cast<float>(row - at_.row) * kRow - std::round(at_.px);
+    draw_row(frame, {list.x, y, list.width, kRow}, static_cast<std::size_t>(row));
   }
+  ImGui::PopClipRect();
 }
 
 void Locations::draw_row(Frame& frame, const Rect& row, std::size_t index) {

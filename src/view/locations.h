@@ -1,9 +1,9 @@
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 
 #include "view/frame.h"
-#include "view/scrollbar.h"
+#include "view/row_scroll.h"
 
 namespace campaign_lens::view {
 
@@ -14,11 +14,9 @@ class Locations {
 
  private:
   void draw_row(Frame& frame, const Rect& row, std::size_t index);
-  void scroll(Frame& frame, const Rect& list, const Rect& bar);
 
-  std::uint64_t first_ = 0;
-  float wheel_rest_ = 0;
-  Scrollbar bar_{Scrollbar::Axis::vertical};
+  RowPlace at_;
+  RowScroll scroll_;
 };
 
 }  // namespace campaign_lens::view

@@ -14,8 +14,9 @@ constexpr double kLongestFrame_s = 0.05;
 }  // namespace
 
 void Motion::begin_frame(double now_s, bool reduced) {
-  const double elapsed_s = std::clamp(now_s - now_s_, 0.0, kLongestFrame_s);
-  step_ = reduced ? 1 : static_cast<float>(elapsed_s) / kFade_s;
+  elapsed_s_ = static_cast<float>(std::clamp(now_s - now_s_, 0.0, kLongestFrame_s));
+  reduced_ = reduced;
+  step_ = reduced ? 1 : elapsed_s_ / kFade_s;
   now_s_ = now_s;
   moving_ = false;
   if (!hovered_this_frame_) hovered_ = 0;

@@ -140,6 +140,11 @@ bool panel_is_covered() {
 
 std::optional<Rect> begin_list(std::uint32_t id, const Rect& below, float width, float tall) {
   if (!begin_panel(id, list_beside(below, width, tall))) return std::nullopt;
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool finger = io.MouseSource == ImGuiMouseSource_TouchScreen &&
+                      ImGui::IsMouseDown(ImGuiMouseButton_Left) && finger_moved();
+  if (finger && ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem))
+    ImGui::SetScrollY(ImGui::GetScrollY() - io.MouseDelta.y);
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   return Rect{corner.x, corner.y, width, tall}.inset(space::s);
 }

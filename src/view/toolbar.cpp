@@ -110,7 +110,7 @@ float Toolbar::height(Frame& frame, float width) {
   return width >= kOneLineFrom ? height::toolbar : height::toolbar - space::xs;
 }
 
-void Toolbar::draw(Frame& frame, const Rect& area) {
+std::optional<Toolbar::ForGrid> Toolbar::draw(Frame& frame, const Rect& area) {
   const std::optional<TableId> table = app::table_of(frame.state.report->tab);
   const bool beside = one_line(frame, area.width);
   Rect rest = area;
@@ -120,11 +120,9 @@ void Toolbar::draw(Frame& frame, const Rect& area) {
                     : table ? rest.cut_left(std::min(tabs_width(frame), area.width - kFiltersWidth))
                             : rest.cut_left(tabs_width(frame));
   draw_tabs(frame, tabs);
-  if (table) {
-    draw_filters(frame, rest, *table);
-  } else if (has_corrections(frame)) {
-    draw_undo(frame, rest);
-  }
+  if (table) return draw_filters(frame, rest, *table);
+  if (has_corrections(frame)) draw_undo(frame, rest);
+  return std::nullopt;
 }
 
 // Where there is no room for all counts there are none, and the tabs stand closer together.
@@ -147,11 +145,11 @@ void Toolbar::draw_tabs(Frame& frame, const Rect& area) {
   }
 }
 
-void Toolbar::draw_filters(Frame& frame, const Rect& area, TableId table) {
+std::optional<Toolbar::ForGrid> Toolbar::draw_filters(Frame& frame, const Rect& area, TableId table) {
   SearchField& search = table == TableId::delivery ? delivery_search_ : click_search_;
   const app::History& history = frame.state.report->history;
   Rect rest = centred(area, area.width, height::control);
-  draw_view_menu(frame, rest);
+  const std::optional<ForGrid> wanted = draw_more(frame, rest);
   draw_column_list(frame, rest, table);
   const auto draw_step = [&](std::string_view path, std::string_view label, Icon icon, bool possible) {
     return draw_icon_button(frame, rest.cut_right(height::control), path, label, icon, possible);
@@ -164,20 +162,27 @@ void Toolbar::draw_filters(Frame& frame, const Rect& area, TableId table) {
   search.draw(frame, rest.cut_right(std::clamp(rest.width - others, 100.F, kSearchWidth)));
   rest.cut_right(space::s);
   if (statuses) draw_status_filter(frame, rest);
+  return wanted;
 }
 
-void Toolbar::draw_view_menu(Frame& frame, Rect& rest) {
-  const Select menu{.id = node_id("view")};
+// What has no place of its own: keys that a telephone lacks, and views.
+std::optional<Toolbar::ForGrid> Toolbar::draw_more(Frame& frame, Rect& rest) {
+  const Select menu{.id = node_id("more")};
   const Rect button = rest.cut_right(height::control);
-  if (draw_icon_button(frame, button, "view/open", "Save or open a view", Icon::bookmark))
+  if (draw_icon_button(frame, button, "more/open", "More: find, go to a row, views", Icon::more))
     open_panel(menu.id);
-  static const Choice choices[] = {{.label = "Save view", .detail = "into a file"},
+  static const Choice choices[] = {{.label = "Find in these rows", .detail = "Ctrl + F"},
+                                   {.label = "Go to row", .detail = "Ctrl + G"},
+                                   {.label = "Save view", .detail = "into a file"},
                                    {.label = "Open view", .detail = "from a file"},
                                    {.label = "Reset view", .detail = "as the report comes"}};
   const std::optional<std::size_t> made = draw_choices(frame, button, menu, choices);
-  if (made == 0) frame.emit(app::SaveView{});
-  if (made == 1) frame.emit(app::OpenView{});
-  if (made == 2) frame.emit(app::ResetView{});
+  if (made == 0) return ForGrid::find;
+  if (made == 1) return ForGrid::go_to_row;
+  if (made == 2) frame.emit(app::SaveView{});
+  if (made == 3) frame.emit(app::OpenView{});
+  if (made == 4) frame.emit(app::ResetView{});
+  return std::nullopt;
 }
 
 void Toolbar::draw_column_list(Frame& frame, Rect& rest, TableId table) {

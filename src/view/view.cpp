@@ -97,10 +97,13 @@ void View::Panels::draw_report(Frame& frame, const Rect& page) {
   // A window that is too low for rows shows the counts.
   const float bar = Toolbar::height(frame, rest.width);
   if (rest.height < bar + height::status_line + height::grid_header + height::row) return;
-  toolbar.draw(frame, rest.cut_top(bar));
+  const std::optional<Toolbar::ForGrid> wanted = toolbar.draw(frame, rest.cut_top(bar));
   if (const std::optional<TableId> table = app::table_of(frame.state.report->tab)) {
     const Rect chips = rest.cut_top(chips_height(frame, *table, rest.width));
     Grid& grid = *table == TableId::delivery ? delivery : clicks;
+    if (wanted == Toolbar::ForGrid::find) grid.find();
+    const bool any = frame.state.report->views[static_cast<std::size_t>(*table)].answer.rows > 0;
+    if (wanted == Toolbar::ForGrid::go_to_row && any) grid.go_to_row();
     if (const auto pressed = draw_chips(frame, *table, chips)) grid.open_menu(pressed->column, pressed->rect);
   }
   draw_status_line(frame, rest.cut_bottom(height::status_line));

@@ -52,7 +52,7 @@ async function inFreshPage(address, file, task) {
 
 /** Yardstick, raw read and load take turns, so that what else the machine does meets all of them. */
 async function measureTimes(page, { bytes }, runs) {
-  const [yardsticks, reads, loads, answers, cancels, exports, plainAnswers] = Array.from({ length: 7 }, () => []);
+  const [yardsticks, reads, loads, answers, answersInWorker, cancels, exports, plainAnswers] = Array.from({ length: 8 }, () => []);
   for (let run = -1; run < runs; ++run) {
     if (run < 0 && runs === 1) continue; // the first run, which warms up, would take as long as all that is measured
     const into = (list, value) => { if (run >= 0) list.push(value); };
@@ -63,6 +63,7 @@ async function measureTimes(page, { bytes }, runs) {
     into(exports, await page.evaluate(() => bench.export()));
     await page.evaluate(() => bench.close());
     into(cancels, await page.evaluate(() => bench.cancel()));
+    into(answersInWorker, await page.evaluate(() => bench.askInWorker()));
   }
   if (bytes < longestText) {
     for (let run = 0; run < runs; ++run) plainAnswers.push(await page.evaluate(() => bench.askPlain()));
@@ -74,7 +75,7 @@ async function measureTimes(page, { bytes }, runs) {
     readable: loads[0].readable === null ? null : median(loads.map(({ readable }) => readable)),
     rows: loads[0].rows,
     cancel: median(cancels),
-    answers: medians(answers), plainAnswers: medians(plainAnswers),
+    answers: medians(answers), answersInWorker: medians(answersInWorker), plainAnswers: medians(plainAnswers),
     export: median(exports.map(({ ms }) => ms)), exportBytes: exports[0].bytes,
   };
 }

@@ -173,16 +173,81 @@ test('on a telephone a tap into a field brings its keyboard, and a finger moves 
   await visit.page.keyboard.press('Escape');
   await visit.untilGridRows(rows);
 
-  const before = (await visit.visibleRows())[0][0];
-  const grid = await visit.grid.boundingBox();
-  const session = await visit.page.context().newCDPSession(visit.page);
-  const finger = (type, y) => session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: grid.x + 80, y }] });
-  await finger('touchStart', grid.y + 300);
-  for (let step = 1; step <= 10; ++step) await finger('touchMove', grid.y + 300 - 20 * step);
-  await finger('touchEnd');
+  const finger = await fingerOf(visit);
+  const before = await scrolledPx();
+  await finger.down(80, 300);
+  for (let step = 1; step <= 10; ++step) await finger.move(80, 300 - 20 * step);
+  await visit.page.waitForTimeout(200); // it rests, so that nothing goes on moving
+  await finger.up();
   await visit.settled();
-  assert.notEqual((await visit.visibleRows())[0][0], before);
+  assert.equal(await scrolledPx() - before, 200);
 });
+
+test('a finger that leaves while it moves lets the rows go on, and a tooltip goes with the finger', async () => {
+  visit = await openPage(host, { viewport: { width: 390, height: 844 }, touch: true, motion: true });
+  await open();
+  const finger = await fingerOf(visit);
+  await finger.down(80, 300);
+  for (let step = 1; step <= 5; ++step) await finger.move(80, 300 - 30 * step);
+  await finger.up();
+  await visit.settled();
+  const coasted = await scrolledPx();
+  assert.ok(coasted > 150, `${coasted} px`);
+  assert.equal(await visit.grid.locator('[aria-selected=true]').count(), 0);
+
+  const card = await visit.button(/^Failed /).boundingBox();
+  const grid = await visit.grid.boundingBox();
+  await finger.down(card.x + card.width / 2 - grid.x, card.y + card.height / 2 - grid.y);
+  await visit.page.getByRole('tooltip').waitFor({ state: 'attached' });
+  await visit.page.waitForTimeout(500); // it stays to read
+  await finger.up();
+  await visit.page.getByRole('tooltip').waitFor({ state: 'detached' });
+  await visit.settled();
+  assert.equal(await visit.gridRows(), rows);
+});
+
+test('on a telephone a text is found, and a row gone to, without a key for it', async () => {
+  visit = await openPage(host, { viewport: { width: 390, height: 844 }, touch: true });
+  await open();
+  const tap = async (locator) => {
+    const { x, y } = await visit.place(locator);
+    await visit.page.touchscreen.tap(x, y);
+  };
+  await tap(visit.button(/^More:/));
+  await tap(visit.button(/^Find in these rows/));
+  await visit.page.waitForFunction(() => document.activeElement.getAttribute('aria-label') === 'Find in these rows');
+  await visit.page.keyboard.insertText('العتيبي');
+  await visit.page.getByRole('status').filter({ hasText: `1 of ${(rows / 7).toLocaleString('en')} rows` }).waitFor({ state: 'attached' });
+  await tap(visit.button('Close'));
+  await tap(visit.button(/^More:/));
+  await tap(visit.button(/^Go to row/));
+  await visit.page.waitForFunction(() => document.activeElement.getAttribute('aria-label')?.startsWith('Row, 1 to'));
+  await visit.page.keyboard.insertText(String(rows));
+  await tap(visit.page.getByRole('button', { name: 'Go', exact: true }));
+  await visit.settled();
+  assert.equal((await visit.visibleRows()).at(-1)[0], message(rows - 1).number);
+});
+
+/** How far the grid is scrolled: its rows are all of one height. */
+const scrolledPx = () => visit.grid.evaluate((grid) => {
+  const row = [...grid.querySelectorAll('[role=row]')].filter((element) => element.querySelector('[role=gridcell]'))[1];
+  const { y, height } = row.getBoundingClientRect();
+  const header = grid.querySelector('[role=columnheader]').getBoundingClientRect();
+  return Math.round((Number(row.getAttribute('aria-rowindex')) - 2) * height - (y - header.bottom));
+});
+
+/** A finger on the screen; places are in the grid. */
+async function fingerOf({ page, grid }) {
+  const corner = await grid.boundingBox();
+  const session = await page.context().newCDPSession(page);
+  const touch = (type, touchPoints) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  const at = (x, y) => [{ x: corner.x + x, y: corner.y + y }];
+  return {
+    down: (x, y) => touch('touchStart', at(x, y)),
+    move: (x, y) => touch('touchMove', at(x, y)),
+    up: () => touch('touchEnd', []),
+  };
+}
 
 test('after the graphics card has lost everything the page draws the same again', async () => {
   visit = await openPage(host);

@@ -27,7 +27,7 @@ const kept = () => visit.page.evaluate(() => JSON.stringify({ ...localStorage })
 const notice = () => visit.page.locator('#mirror [role=status]').filter({ hasText: /view/ }).innerText();
 const titles = async () => (await visit.headers()).map((title) => title.replace(/,.*/, ''));
 async function fromMenu(name) {
-  await visit.press(visit.button('Save or open a view'));
+  await visit.press(visit.button(/^More:/));
   await visit.press(visit.button(name));
 }
 

@@ -1,20 +1,10 @@
 // What tests/bench/chromium.mjs measures, in the page: globalThis.bench, on the file that was chosen. Times in ms.
 
 import { open, prepare } from '../engine.mjs';
-import { questions } from './questions.mjs';
+import { answersTo, answersToPlain, tidy, timed } from './questions.mjs';
 
 const chosen = () => document.getElementById('file').files[0];
-
-async function timed(task) {
-  globalThis.gc?.(); // what the run before left behind is not this one's
-  return timedUntidied(task);
-}
-
-async function timedUntidied(task) {
-  const start = performance.now();
-  const result = await task(start);
-  return { ms: performance.now() - start, result };
-}
+const tidily = (task) => { tidy(); return timed(task); };
 
 /** Starts a module of this folder as a Worker; gives a function that sends it the file and waits for what it answers. */
 async function worker(script) {
@@ -38,12 +28,12 @@ let plain = null;
 
 globalThis.bench = {
   async yardstick() {
-    return (await timed(async () => { JSON.parse(await chosen().text()); })).ms;
+    return (await tidily(async () => { JSON.parse(await chosen().text()); })).ms;
   },
 
   async rawRead() {
     const read = await worker('raw-reader.mjs');
-    const { ms, result } = await timed(() => read(chosen()));
+    const { ms, result } = await tidily(() => read(chosen()));
     if (result !== chosen().size) throw new Error(`${result} of ${chosen().size} bytes were read`);
     return ms;
   },
@@ -54,7 +44,7 @@ globalThis.bench = {
   async load() {
     await prepare();
     let readable = null;
-    const { ms } = await timed(async (start) => {
+    const { ms } = await tidily(async (start) => {
       report = await open(chosen(), { onRows: () => { readable ??= performance.now() - start; } });
       report.counts();
       await report.query({ statuses: ['Failed'] });
@@ -76,35 +66,21 @@ globalThis.bench = {
     return performance.now() - at;
   },
 
-  /** Of the report that is open: the time by the question's name, the median where it is asked several times. */
-  async ask() {
-    const answers = {};
-    for (const [name, { engine, times = 1 }] of Object.entries(questions)) {
-      const taken = [];
-      for (let time = 0; time < times; ++time) taken.push(await answered(name, () => engine(report, time)));
-      answers[name] = taken.sort((a, b) => a - b)[Math.floor(times / 2)];
-    }
-    return answers;
-  },
+  /** Of the report that is open, with the way there and back: the time by the question's name. */
+  ask() { return answersTo(report); },
+
+  /** The same in the Worker that has the report, one of its own. */
+  async askInWorker() { return (await worker('asked-in-worker.mjs'))(chosen()); },
 
   /** The same of plain objects. */
   async askPlain() {
     plain ??= JSON.parse(await chosen().text());
-    const times = {};
-    for (const [name, question] of Object.entries(questions)) {
-      if (question.plain) times[name] = await answered(name, () => question.plain(plain));
-    }
-    return times;
+    return answersToPlain(plain);
   },
   async export() {
-    const { ms, result } = await timed(() => report.exportXlsx());
+    const { ms, result } = await tidily(() => report.exportXlsx());
     return { ms, bytes: result.size };
   },
 };
 
-async function answered(name, ask, timing = timed) {
-  const { ms, result } = await timing(ask);
-  if (!(result > 0)) throw new Error(`${name} found ${result}`);
-  return ms;
-}
 document.documentElement.dataset.ready = '';

@@ -158,10 +158,15 @@ TEST_CASE("A selection is held within the rows and columns that are shown, and i
 TEST_CASE("More rows than a clipboard takes are cut, which is said") {
   AppState state = answered_report(10'000'000);
   state.report->summary.columns[0].resize(3);
-  run(state, Select{TableId::delivery, CellRange{.from_row = 0, .row = 9'999'999}});
-  Effects effects;
-  apply(state, CopySelection{TableId::delivery}, effects);
-  CHECK(std::get<messages::CopyRows>(effects.at(0)).rows == messages::kMaxCopiedRows);
+  const auto copied_rows = [&](std::uint32_t columns) {
+    run(state, Select{TableId::delivery,
+                      CellRange{.from_row = 0, .row = 9'999'999, .from_column = columns - 1, .column = 0}});
+    Effects effects;
+    apply(state, CopySelection{TableId::delivery}, effects);
+    return std::get<messages::CopyRows>(effects.at(0)).rows;
+  };
+  CHECK(copied_rows(1) == messages::kMaxCopiedCells);
+  CHECK(copied_rows(3) == messages::kMaxCopiedCells / 3);
   CHECK(state.notice);
 }
 

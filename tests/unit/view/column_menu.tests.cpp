@@ -137,7 +137,7 @@ TEST_CASE("Of a million values those are asked for that are looked at") {
   page.draw();
   page.draw();
   page.carry_out(page.commands);
-  CHECK(delivery(page).values->first == 300);
+  CHECK(delivery(page).values->first == 400);
   CHECK(page.find(Role::checkbox, "+966") == nullptr);
   answer_values(page, values, 0, 1'000'000);
   page.draw();

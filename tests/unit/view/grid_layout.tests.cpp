@@ -42,14 +42,42 @@ TEST_CASE("Fewer rows than fit do not scroll") {
   CHECK(first_at(kTrack, 5, kVisible, 100) == 0);
 }
 
-TEST_CASE("A wheel moves whole rows, and fractions of a notch add up") {
+TEST_CASE("A wheel moves whole rows, about as far whatever their height, and fractions of a notch add up") {
   float rest = 0;
-  CHECK(rows_of_wheel(1, rest) == 3);
+  CHECK(rows_of_wheel(1, 36, rest) == 3);
+  CHECK(rows_of_wheel(1, 44, rest) == 2);
+  CHECK(rows_of_wheel(1, 500, rest) == 1);
   CHECK(rest == 0);
   std::int64_t moved = 0;
   for (int i = 0; i < 16; ++i)
-    moved += rows_of_wheel(-0.125F, rest);
+    moved += rows_of_wheel(-0.125F, 36, rest);
   CHECK(moved == -6);
+}
+
+TEST_CASE(
+    "Pixels go from row to row of ten million, exactly there and back, and end at the first and the last") {
+  RowPlace at{kRows / 2, 0};
+  for (int i = 0; i < 1000; ++i)
+    at = moved(at, 7, 36, kRows, kVisible);
+  CHECK(at == RowPlace{kRows / 2 + 194, 16});  // 7,000 = 194 * 36 + 16
+  for (int i = 0; i < 1000; ++i)
+    at = moved(at, -7, 36, kRows, kVisible);
+  CHECK(at == RowPlace{kRows / 2, 0});
+  CHECK(moved({2, 5}, -1000, 36, kRows, kVisible) == RowPlace{0, 0});
+  CHECK(moved({0, 5}, -6, 36, kRows, kVisible) == RowPlace{0, 0});
+  CHECK(moved({0, 5}, -4, 36, kRows, kVisible) == RowPlace{0, 1});
+  const std::uint64_t last = kRows - kVisible;
+  CHECK(moved({last - 1, 30}, 7, 36, kRows, kVisible) == RowPlace{last, 0});
+  CHECK(moved({last + 40, 30}, 0, 36, kRows, kVisible) == RowPlace{last, 0});
+  CHECK(moved({0, 0}, 50, 36, 5, kVisible) == RowPlace{0, 0});
+}
+
+TEST_CASE("A row that is not seen whole is brought into sight, by as little as it takes") {
+  CHECK(revealed({10, 5}, 10, kVisible) == RowPlace{10, 0});
+  CHECK(revealed({10, 0}, 10, kVisible) == RowPlace{10, 0});
+  CHECK(revealed({10, 5}, 4, kVisible) == RowPlace{4, 0});
+  CHECK(revealed({10, 5}, 10 + kVisible - 1, kVisible) == RowPlace{10, 5});
+  CHECK(revealed({10, 0}, 10 + kVisible, kVisible) == RowPlace{11, 0});
 }
 
 TEST_CASE("The thumb stays on its track and long enough to be grabbed") {

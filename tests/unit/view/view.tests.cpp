@@ -140,6 +140,23 @@ TEST_CASE("The wheel moves the grid by whole rows") {
   CHECK(only<app::ScrollTo>(page.commands)->first == 6);
 }
 
+TEST_CASE("What telephones have no keys for is found under the three dots") {
+  Page page;
+  open_report(page);
+  page.carry_out(page.press(Role::button, "More:"));
+  page.carry_out(page.press(Role::button, "Find in these rows"));
+  page.draw();
+  page.draw();
+  CHECK(page.find(Role::search, "Find in these rows") != nullptr);
+  page.carry_out(page.press(Role::button, "Close"));
+  page.draw();
+  page.carry_out(page.press(Role::button, "More:"));
+  page.carry_out(page.press(Role::button, "Go to row, Ctrl"));
+  page.draw();
+  page.draw();
+  CHECK(page.find(Role::search, "Row, 1 to 1,000") != nullptr);
+}
+
 TEST_CASE("Keys reach the last row of ten million and the first again") {
   Page page;
   open_report(page, 10'000'000);
