@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t kMaxNameBytes = 1024;
 constexpr float kTooltipWidth = 300;
-constexpr float kTremble_px = 8, kLongPress_s = 0.6F;
+constexpr float kTremble_px = 8;
+constexpr double kLongPress_s = 0.6;
 
 Rect clip_of(const ImDrawList& list) {
   const ImVec2 min = list.GetClipRectMin(), max = list.GetClipRectMax();
@@ -80,7 +81,7 @@ Press Frame::touch(std::uint32_t id, const Rect& rect) {
   // A finger that has moved something, or stayed to see what it is, has not pressed it.
   const ImGuiIO& io = ImGui::GetIO();
   const bool touch = io.MouseSource == ImGuiMouseSource_TouchScreen;
-  const bool stayed = io.MouseDownDurationPrev[ImGuiMouseButton_Left] > kLongPress_s;
+  const bool stayed = ImGui::GetTime() - io.MouseClickedTime[ImGuiMouseButton_Left] > kLongPress_s;
   press.clicked = press.clicked && !(touch && (finger_moved() || stayed));
   ImGui::PopID();
   return press;

@@ -24,12 +24,18 @@ Font font_of(const Select& select) {
   return select.low ? type::body : type::body_strong;
 }
 
+// Where one of them holds, all leave room for its tick.
+bool have_ticks(std::span<const Choice> choices) {
+  return std::ranges::any_of(choices, &Choice::chosen);
+}
+
 float list_width(Frame& frame, std::span<const Choice> choices) {
+  const float tick = have_ticks(choices) ? kIcon + space::s : 0;
   float width = kNarrowestList;
   for (const Choice& choice : choices) {
     const float detail = choice.detail.empty() ? 0 : space::l + frame.text.width(choice.detail, type::body);
     const float mark = choice.mark ? 8 + space::s : 0;
-    width = std::max(width, 4 * space::s + kIcon + 2 * space::s + mark +
+    width = std::max(width, 4 * space::s + tick + space::s + mark +
                                 frame.text.width(choice.label, type::body_strong) + detail);
   }
   return std::min(width, ImGui::GetIO().DisplaySize.x);
@@ -54,11 +60,12 @@ Rect list_beside(const Rect& control, float width, float tall) {
     list.y = std::max(0.F, floor - list.height);
     list.x = control.right() + space::xs;
   }
+  if (list.x == control.x && control.x + width > display.x - space::s) list.x = control.right() - width;
   list.x = std::clamp(list.x, 0.F, std::max(0.F, display.x - width - space::s));
   return list;
 }
 
-bool draw_choice(Frame& frame, const Rect& row, std::uint32_t id, const Choice& choice) {
+bool draw_choice(Frame& frame, const Rect& row, std::uint32_t id, const Choice& choice, bool ticks) {
   const Press press =
       frame.control({.id = id,
                      .rect = row,
@@ -66,9 +73,11 @@ bool draw_choice(Frame& frame, const Rect& row, std::uint32_t id, const Choice& 
                      .pressed = choice.chosen});
   if (press.hovered) frame.list().AddRectFilled(row.min(), row.max(), frame.palette.hover, radius::control);
   Rect inside = row.inset(space::s, 0);
-  const Rect tick = inside.cut_left(kIcon);
-  if (choice.chosen) draw_icon(frame.list(), Icon::check, tick.centre(), frame.palette.text, 0.9F);
-  inside.cut_left(space::s);
+  if (ticks) {
+    const Rect tick = inside.cut_left(kIcon);
+    if (choice.chosen) draw_icon(frame.list(), Icon::check, tick.centre(), frame.palette.text, 0.9F);
+    inside.cut_left(space::s);
+  }
   if (choice.mark) {
     frame.list().AddCircleFilled(inside.cut_left(8).centre(), 4, *choice.mark);
     inside.cut_left(space::s);
@@ -154,9 +163,11 @@ std::optional<std::size_t> draw_choices(Frame& frame, const Rect& below, const S
   const float tall = kChoice * static_cast<float>(choices.size()) + 2 * space::s;
   std::optional<Rect> rest = begin_list(select.id, below, list_width(frame, choices), tall);
   if (!rest) return std::nullopt;
+  const bool ticks = have_ticks(choices);
   std::optional<std::size_t> made;
   for (std::size_t i = 0; i < choices.size(); ++i) {
-    if (draw_choice(frame, rest->cut_top(kChoice), node_id("choice", select.id, i), choices[i])) made = i;
+    if (draw_choice(frame, rest->cut_top(kChoice), node_id("choice", select.id, i), choices[i], ticks))
+      made = i;
   }
   if (made) ImGui::CloseCurrentPopup();
   ImGui::EndPopup();

