@@ -25,7 +25,9 @@ if(EMSCRIPTEN)
     ${imgui_DIR}/backends/imgui_impl_sdl2.cpp
     ${imgui_DIR}/backends/imgui_impl_opengl3.cpp)
   target_include_directories(imgui_sdl2_opengl3 SYSTEM PUBLIC ${imgui_DIR}/backends)
-  target_compile_definitions(imgui_sdl2_opengl3 PRIVATE IMGUI_IMPL_OPENGL_ES3)
+  target_compile_definitions(imgui_sdl2_opengl3 PRIVATE
+    IMGUI_IMPL_OPENGL_ES3
+    glGetIntegerv=campaign_lens_gl_state) # shell/web/gl_state.cpp
   target_link_libraries(imgui_sdl2_opengl3 PUBLIC imgui SDL2)
   campaign_lens_small(imgui_sdl2_opengl3)
 endif()
