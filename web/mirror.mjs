@@ -64,13 +64,16 @@ export function keepMirror(root, canvas, { used, focused: fieldFocused }) {
     for (const node of nodes) {
       const before = kept.get(node.id);
       const element = before?.node.role === node.role ? before.element : create(node);
+      const { element: parent, corner } = next.get(node.parent) ?? { element: root, corner: { x: 0, y: 0 } };
+      const { x, y } = node;
+      node.x -= corner.x; // so that what moves with its parent, as cells do with their rows, stays where it is
+      node.y -= corner.y;
       describe(element, node, element === before?.element ? before.node : {});
-      const parent = next.get(node.parent)?.element ?? root;
       const place = ends.has(parent) ? ends.get(parent).nextSibling : parent.firstElementChild;
       if (element !== place) parent.insertBefore(element, place);
       if (node.role === 'tab') parent.setAttribute('role', 'tablist');
       ends.set(parent, element);
-      next.set(node.id, { element, node });
+      next.set(node.id, { element, node, corner: { x, y } });
     }
     kept = next;
     if (isField(focused) && focused !== document.activeElement) {

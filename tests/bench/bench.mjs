@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { startChromium } from './chromium.mjs';
+import { measureFrames } from './frames.mjs';
 import { measureNative, measureWriter } from './native.mjs';
 import { printTable } from './table.mjs';
 
@@ -41,7 +42,8 @@ for (const rows of sizes) {
   const report = reportOf(rows);
   const runs = rows >= large ? 1 : 3;
   console.error(`measuring ${rows.toLocaleString('en')} rows`);
-  results.push({ report, chromium: await chromium.measure(report, runs), native: measureNative(report, runs), writer: measureWriter(report) });
+  const frames = await measureFrames(report);
+  results.push({ report, chromium: await chromium.measure(report, runs), frames, native: measureNative(report, runs), writer: measureWriter(report) });
 }
 await chromium.close();
 extrapolateYardsticks(results);

@@ -33,6 +33,7 @@ const lines = [
   ['first rows, ms', ({ chromium }) => chromium.readable, ms, '≤ 150'],
   ['cancelling it, ms', ({ chromium }) => chromium.cancel, ms, '≤ 100'],
   ['peak memory of the page, MB more', ({ chromium }) => chromium.peakMemory, megabytes, '≤ 120 at 1,000,000'],
+  ['a frame of scrolling, CPU of the page, ms', ({ frames }) => frames.scrollFrame, (value) => number(value, 1), '≤ 4'],
   ['Questions, the first time'],
   ...question('filter by status and text', 'filter', '≤ 10'),
   ...question('sort by time', 'sortByTime', '≤ 100'),
