@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { startDisplay } from './display.mjs';
 
-/** Starts it; `open(url)` gives a page. `folder` is where downloads go. */
-export async function start() {
+/** Starts it, on a system that prefers `dark` or not; `open(url)` gives a page. `folder` is where downloads go. */
+export async function start({ dark = false } = {}) {
   const display = await startDisplay();
   const home = mkdtempSync(join(tmpdir(), 'campaign-lens-'));
   const folder = join(home, 'downloads');
@@ -20,6 +20,8 @@ export async function start() {
       'browser.download.folderList': 2,
       'browser.download.dir': folder,
       'browser.download.alwaysOpenPanel': false,
+      'dom.w3c_touch_events.enabled': 1, // without a screen that is touched, too
+      'ui.systemUsesDarkTheme': dark ? 1 : 0,
     },
   });
   return {
@@ -64,11 +66,19 @@ class FirefoxPage {
   down() { return this.#page.mouse.down(); }
   up() { return this.#page.mouse.up(); }
   wheel(x, y, deltaY) { return this.#page.mouse.wheel({ deltaY }); }
+  /** A finger that comes down at the first place, goes to the others, and leaves. */
+  async touch([from, ...places]) {
+    const finger = await this.#page.touchscreen.touchStart(from.x, from.y);
+    for (const { x, y } of places) await finger.move(x, y);
+    await finger.end();
+  }
+  hold(key) { return this.#page.keyboard.down(key); }
+  release(key) { return this.#page.keyboard.up(key); }
   /** A key with those that are held meanwhile, as in 'Control+End'. */
   async key(combination) {
     const keys = combination.split('+');
-    for (const key of keys) await this.#page.keyboard.down(key);
-    for (const key of keys.reverse()) await this.#page.keyboard.up(key);
+    for (const key of keys) await this.hold(key);
+    for (const key of keys.reverse()) await this.release(key);
   }
   type(text) { return this.#page.keyboard.type(text); }
 
@@ -82,6 +92,7 @@ class FirefoxPage {
     const input = await this.#page.$(selector);
     await input.uploadFile(...paths);
   }
+  resize(width, height) { return this.#page.setViewport({ width, height }); }
   screenshot() { return this.#page.screenshot(); }
   close() { return this.#page.close(); }
 }

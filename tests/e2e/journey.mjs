@@ -1,61 +1,23 @@
 // What a person does with a report from its first sight to the workbook, in whatever browser it is: firefox.test.mjs, webkit.test.mjs.
-// The same in Chromium, and all else, is in the other tests.
+// The same in Chromium, and all else, is in the other tests. Parts of it that can be left out are in journey_*.mjs.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, rmSync } from 'node:fs';
 import { after, afterEach, before, test } from 'node:test';
-import { serve } from '../../script/serve.mjs';
-import { Person, until } from './person.mjs';
-import { click, countOf, message, report, wallClock } from './reports.mjs';
+import { pathToFileURL } from 'node:url';
+import { exportsAreChosen, reportsComeInManyForms, viewsAreKept } from './journey_files.mjs';
+import { readingIsCorrected, rowsMean } from './journey_meaning.mjs';
+import { rowsAreLookedAt } from './journey_rows.mjs';
+import { Setting, absent, messages, rows, shown, site, texts } from './journey_setting.mjs';
+import { surroundingsChange } from './journey_surroundings.mjs';
+import { until } from './person.mjs';
+import { click, countOf, report, wallClock } from './reports.mjs';
 
-const site = fileURLToPath(new URL('../../build/site', import.meta.url));
-// Debian's own interpreter: that is where python3-openpyxl is, whatever other Python comes first on PATH.
-const sheetsOf = (path) => JSON.parse(execFileSync('/usr/bin/python3', [fileURLToPath(new URL('workbook.py', import.meta.url)), path], { maxBuffer: 1 << 28 }));
-
-const rows = 20_000;
-const messages = Array.from({ length: rows }, (_, index) => message(index));
-const shown = ({ number, status, timestamp, failed_reason: reason, message_id: id, name, attempt }) =>
-  [number, status, wallClock(timestamp), reason, id, name, String(attempt)];
-
-/** `start` is that of firefox.mjs or webkit.mjs. */
-export function journey({ start }) {
-  let browser, host, folder, person;
-  const path = (name) => join(folder, name);
-  const write = (name, content) => { writeFileSync(path(name), typeof content === 'string' ? content : JSON.stringify(content)); return path(name); };
-  const land = async (url) => {
-    person = new Person(await browser.open(url), browser.folder);
-    await person.find('button', 'Try a sample');
-    await person.settled();
-  };
-  const unrequested = async (doing) => {
-    const before = (await person.page.requests()).length;
-    await doing();
-    assert.deepEqual((await person.page.requests()).slice(before), [], 'nothing was asked for over the network');
-  };
-  const exported = async (doing = async () => {}) => {
-    await person.press('button', /^Export/);
-    await person.find('dialog', 'Export');
-    await doing();
-    await person.press('button', 'Export', { within: 'dialog' });
-    await person.gone('dialog', 'Export');
-    const name = await person.download(path('exported.xlsx'));
-    return { name, sheets: sheetsOf(path('exported.xlsx')) };
-  };
-
-  before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'campaign-lens-'));
-    host = await serve({ folder: site, port: 0 });
-    browser = await start();
-    await land(host.address);
-    await host.close(); // all is there: what is asked for now fails
-  });
-  after(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true });
-  });
+/** `browser` has start() and what it cannot do: firefox.mjs or webkit.mjs. */
+export function journey(browser) {
+  const here = new Setting();
+  let person;
+  before(async () => { person = await here.begin(browser.start); });
+  after(() => here.end());
   afterEach(async () => assert.deepEqual(await person.page.problems(), [], 'nothing was written to the console'));
 
   test('the sample opens and shows its six counts', async () => {
@@ -68,11 +30,9 @@ export function journey({ start }) {
     }
   });
 
-  test('a chosen report opens in a Worker, and is shown as it was written', async () => {
-    await person.drop([write('small.json', report(7, 'Small'))]);
-    await person.opened('Small');
-    await person.drop([write('eid.json', report(rows))]);
-    await person.opened(report(0).campaign.name);
+  test('a dropped report opens in a Worker, and is shown as it was written', async () => {
+    await here.open('small.json', report(7, 'Small'));
+    await here.open('eid.json', report(rows));
     assert.equal(await person.gridRows(), rows);
     assert.equal((await person.all('status', /runs in the page/)).length, 0);
     const seen = await person.rows();
@@ -132,18 +92,19 @@ export function journey({ start }) {
     assert.equal((await person.rows())[0][0], messages[0].number);
   });
 
-  test('cells are copied, and pasted into the search field', async () => {
+  test('copying cells does not fail: what is copied is pasted into the search field', async () => {
     await person.press('gridcell', messages[2].number);
     await person.key('Control+c');
     await person.find('status', /1 row copied/);
-    await person.press('searchbox', 'Search all columns');
-    await person.settled(); // what is pasted goes to the field that has the keyboard in the last frame
+    await person.goToSearch();
     await person.key('Control+v');
     await person.untilGridRows(1);
     assert.equal((await person.rows())[0][0], messages[2].number);
     await person.search('');
     await person.untilGridRows(rows);
   });
+
+  rowsAreLookedAt(here);
 
   test('the tabs show clicks, insight and how the file was read', async () => {
     await person.press('tab', /^uLink clicks/);
@@ -158,8 +119,10 @@ export function journey({ start }) {
     await person.untilGridRows(rows);
   });
 
+  rowsMean(here);
+
   test('a value that is ticked in a column\'s menu is a filter, which undo takes back and redo gives again', async () => {
-    const wanted = messages.filter(({ failed_reason: reason }) => reason === 'Absent subscriber').length;
+    const wanted = absent.length;
     await person.hover('columnheader', 'Failed reason');
     await person.press('button', 'Menu of Failed reason');
     await person.find('checkbox', /^Absent subscriber, /);
@@ -177,8 +140,8 @@ export function journey({ start }) {
   });
 
   test('the workbook has the rows that the grid shows, and nothing is asked for over the network', async () => {
-    await unrequested(async () => {
-      const expected = messages.filter(({ failed_reason: reason }) => reason === 'Absent subscriber').reverse().map(shown);
+    await here.unrequested(async () => {
+      const expected = absent.map(shown).reverse();
       await person.search('absent');
       await person.untilGridRows(expected.length);
       await person.settled(); // what lies where changes with the search
@@ -189,14 +152,15 @@ export function journey({ start }) {
       await person.find('gridcell', expected[0][0]);
       const seen = await person.rows();
       assert.deepEqual(seen, expected.slice(0, seen.length));
-      const { name, sheets } = await exported(() => person.find('text', /^about \d+ KB$/, { within: 'dialog' }));
+      const { name, sheets } = await here.exported(() => person.find('text', /^about \d+ KB$/, { within: 'dialog' }));
       assert.match(name, /^Eid offer.*عرض العيد\.xlsx$/);
-      const [, ...written] = sheets['Delivery report'].rows;
-      assert.deepEqual(written.map((row) => row.map(({ v }) => String(v ?? ''))), expected);
-      assert.deepEqual(written[0].map(({ t }) => t), ['s', 's', 'd', 's', 's', 's', 'n']);
+      assert.deepEqual(texts(sheets['Delivery report']), expected);
+      assert.deepEqual(sheets['Delivery report'].rows[1].map(({ t }) => t), ['s', 's', 'd', 's', 's', 's', 'n']);
       assert.match(JSON.stringify(sheets['About this file']), /"[0-9a-f]{64}"/, 'the hash of the file');
       await person.find('status', /\.xlsx/);
     });
+    await person.fromMenu(/^Reset view/); // or the next report begins with this one
+    await person.untilGridRows(rows);
   });
 
   test('an idle page draws no frame', async () => {
@@ -215,33 +179,44 @@ export function journey({ start }) {
     assert.equal(await ground(), '246,247,249');
   });
 
+  exportsAreChosen(here);
+  viewsAreKept(here);
+  reportsComeInManyForms(here);
+  readingIsCorrected(here);
+
   test('what is no report is refused with what is wrong and where, and the open report stays', async () => {
-    await person.drop([write('comma.json', '[{"number":"1",\n"status" "Failed"}]')]);
+    await person.drop([here.write('comma.json', '[{"number":"1",\n"status" "Failed"}]')]);
     await person.find('alert', /comma\.json.*line 2/s);
     assert.ok(await person.gridRows() > 0);
-    await person.drop([write('cut.json', JSON.stringify(report(20, 'Cut')).slice(0, 1500))]);
+    await person.drop([here.write('cut.json', JSON.stringify(report(20, 'Cut')).slice(0, 1500))]);
     await person.opened('Cut');
     await person.find('button', /1 warning/);
   });
 
-  test('a file that is gone when it is dropped is said to be', async () => {
-    const gone = write('gone.json', report(20, 'Gone'));
+  test('an error of the browser itself is shown: a file that is gone when it is dropped is said to be', async () => {
+    const gone = here.write('gone.json', report(20, 'Gone'));
     await person.drop([gone], () => rmSync(gone));
     await person.find('alert', /gone\.json.*could not be read/s);
     assert.equal((await person.all('button', 'Cancel')).length, 0);
   });
 
-  test('opened from disk the page opens a chosen report in a Worker, filters and exports it', async () => {
-    await land(`file://${site}/index.html`);
-    await unrequested(async () => {
-      await person.choose(write('disk.json', report(1_400, 'From disk')));
+  surroundingsChange(here, browser);
+
+  test('opened from disk the page loads a report: Choose a file asks for one, and a Worker opens it', async () => {
+    person = await here.land(pathToFileURL(`${site}/index.html`).href);
+    await here.unrequested(async () => {
+      await person.choose(here.write('disk.json', report(1_400, 'From disk')));
       await person.opened('From disk');
-      assert.equal((await person.all('status', /runs in the page/)).length, 0);
+    });
+    assert.equal((await person.all('status', /runs in the page/)).length, 0);
+  });
+
+  test('opened from disk the page filters and exports', async () => {
+    await here.unrequested(async () => {
       await person.press('button', /^Failed /);
       await person.untilGridRows(countOf(1_400, 'Failed'));
-      const { sheets } = await exported();
-      const expected = messages.slice(0, 1_400).filter(({ status }) => status === 'Failed').map(shown);
-      assert.deepEqual(sheets['Delivery report'].rows.slice(1).map((row) => row.map(({ v }) => String(v ?? ''))), expected);
+      const { sheets } = await here.exported();
+      assert.deepEqual(texts(sheets['Delivery report']), messages.slice(0, 1_400).filter(({ status }) => status === 'Failed').map(shown));
       assert.match(JSON.stringify(sheets['About this file']), /"[0-9a-f]{64}"/, 'the hash of the file');
     });
   });

@@ -17,15 +17,21 @@ export async function until(said, what) {
   }
 }
 
-/** What the mirror has of a role, with a name that is `name` or matches it: { name, text, x, y, attributes }. Runs in the page. */
+/**
+ * What the mirror has of a role, with a name that is `name` or matches it: { name, value, checked, x, y, width, height, attributes }.
+ * Runs in the page.
+ */
 function mirrored(role, name, pattern, root) {
-  const selectors = { button: 'button:not([role])', searchbox: 'input[type=search]', checkbox: 'input[type=checkbox]', heading: 'h2', text: 'span' };
+  const selectors = {
+    button: 'button:not([role])', searchbox: 'input[type=search]', checkbox: 'input[type=checkbox]', heading: 'h2', text: 'span',
+    progressbar: 'progress',
+  };
   return [...document.querySelectorAll(`#mirror ${root} ${selectors[role] ?? `[role=${role}]`}`)].map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     const attributes = Object.fromEntries(element.getAttributeNames().map((attribute) => [attribute, element.getAttribute(attribute)]));
     return {
-      name: element.getAttribute('aria-label') ?? element.textContent, value: element.value, x: x + width / 2, y: y + height / 2, width, height,
-      attributes,
+      name: element.getAttribute('aria-label') ?? element.textContent, value: element.value, checked: element.checked,
+      x: x + width / 2, y: y + height / 2, width, height, attributes,
     };
   }).filter((found) => (pattern ? new RegExp(pattern).test(found.name) : name === null || found.name === name));
 }
@@ -56,13 +62,76 @@ export class Person {
     const { x, y } = await this.find(role, name, options);
     await this.page.move(x, y);
   }
+  /** Opens the list of a control and presses one of its choices. */
+  async pick(control, choice) {
+    await this.press('button', control);
+    await this.press('button', choice);
+  }
+  fromMenu(choice) { return this.pick(/^(More:|Save or open)/, choice); }
+  async drag(from, to) {
+    await this.page.move(from.x, from.y);
+    await this.page.down();
+    await this.page.move((from.x + to.x) / 2, (from.y + to.y) / 2);
+    await this.settled();
+    await this.page.move(to.x, to.y);
+    await this.settled(); // a hand is slower than a frame
+    await this.page.up();
+  }
+  async holding(key, doing) {
+    await this.page.hold(key);
+    await doing();
+    await this.page.release(key);
+  }
+  /** Turns the wheel over a place, from its top to its end, until there is a control; gives that. */
+  async wheelTo(role, name, { x, y }) {
+    await this.page.move(x, y);
+    for (let turn = 0; turn < 40; ++turn) {
+      await this.settled();
+      const [found] = await this.all(role, name);
+      if (found) return found;
+      await this.page.wheel(x, y, turn === 0 ? -10_000 : 150);
+    }
+    throw new Error(`the wheel does not lead to a ${role} ${name}`);
+  }
   key(combination) { return this.page.key(combination); }
   type(text) { return this.page.type(text); }
-  async search(text) {
+  /** Presses the search field and waits until it has the keyboard. Keys before that are to be done with: a frame takes one at a time. */
+  async goToSearch() {
+    await this.settled();
     await this.press('searchbox', 'Search all columns');
+    await until('the keyboard in the field', () => this.page.evaluate(() => document.activeElement.ariaLabel === 'Search all columns'));
+  }
+  async search(text) {
+    await this.goToSearch();
     await this.key('Control+a');
     await this.key('Delete');
     await this.type(text);
+  }
+
+  /** What a paste into the search field brings: { text, html }. The field does not take it. */
+  async clipboard() {
+    await this.goToSearch();
+    await this.page.evaluate(() => {
+      globalThis.pasted = null;
+      addEventListener('paste', (event) => {
+        event.preventDefault();
+        pasted = { text: event.clipboardData.getData('text/plain').replaceAll('\r\n', '\n'), html: event.clipboardData.getData('text/html') };
+      }, { capture: true, once: true });
+    });
+    await this.key('Control+v');
+    const pasted = await until('a paste', () => this.page.evaluate(() => globalThis.pasted));
+    await this.key('Escape');
+    return pasted;
+  }
+  /** Puts a text that is shorter than a field's longest onto the clipboard, with the search field to write it in. */
+  async cut(text) {
+    const holds = (value) => until(`a field with ${value}`, async () => (await this.find('searchbox', 'Search all columns')).value === value);
+    await this.search(text);
+    await holds(text);
+    await this.key('Control+a');
+    await this.key('Control+x');
+    await holds('');
+    await this.key('Escape');
   }
 
   choose(path) { return this.page.choose(() => this.press('button', 'Choose a file'), path); }
@@ -100,6 +169,12 @@ export class Person {
     await this.settled();
     return this.page.evaluate(() => [...document.querySelector('#mirror [role=grid]').querySelectorAll('[role=row]')]
       .map((row) => [...row.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent)).filter(({ length }) => length > 0));
+  }
+  /** What is selected in the grid: { row, text } for each cell, rows counted from 0. */
+  async selection() {
+    await this.settled();
+    return this.page.evaluate(() => [...document.querySelectorAll('#mirror [role=gridcell][aria-selected=true]')].map((cell) => (
+      { row: Number(cell.closest('[role=row]').getAttribute('aria-rowindex')) - 2, text: cell.textContent })));
   }
   headers() { return this.all('columnheader').then((headers) => headers.map(({ name }) => name)); }
 
