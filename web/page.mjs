@@ -11,6 +11,7 @@ import { copyRows, copyText } from './clipboard.mjs';
 import { isViewFile, readViewFile, viewFile } from './view-file.mjs';
 import { passKeys, startViewer } from './viewer.mjs';
 import { MirrorNodes, Request, decode, encode, requestKinds } from './wire.mjs';
+import { zoneNames } from './zones.mjs';
 
 const sample = 'sample-report.json';
 /** The client's functions for each format of an export. */
@@ -44,6 +45,7 @@ class Page {
     });
     this.#tellEnvironment();
     theme.onPreferences(() => this.#tellEnvironment());
+    this.#viewer.send({ kind: 'zoneNames', names: zoneNames() });
     this.#tellKeptViews();
     onKeptViews(() => this.#tellKeptViews());
     this.#choose = acceptFiles({

@@ -400,6 +400,7 @@ export const ToViewer = variant(0, {
   keptViews: KeptViews,
   found: answer,
   focused: struct({ node: u32 }),
+  zoneNames: struct({ names: list(string) }),
 });
 export const ToPage = variant(0, {
   chooseFiles: nothing,

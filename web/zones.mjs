@@ -7,6 +7,9 @@ const stepMs = 14 * 86_400_000;
 
 const known = new Map();
 
+/** The zones that the browser knows, by name; none where it does not tell. */
+export const zoneNames = () => Intl.supportedValuesOf?.('timeZone') ?? [];
+
 /**
  * Pairs of [UTC second, offset in seconds from then on] of an IANA zone, 1970–2037, flat in one Float64Array; null where
  * the browser does not know the name.

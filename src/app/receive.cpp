@@ -74,6 +74,7 @@ struct Receive {
     show_kept_view();
   }
 
+  void operator()(const messages::ZoneNames& zones) { state.zone_names = zones.names; }
   void operator()(const messages::KeptViews& kept) { state.kept_views = kept.views; }
 
   void operator()(const messages::ViewOpened& opened) {

@@ -194,7 +194,8 @@ struct AppState {
   std::uint32_t estimate_id = 0;  ///< of the last request for one, of whichever dialog
   std::optional<Exporting> exporting;
   std::optional<Notice> notice;
-  std::vector<KeptView> kept_views;  ///< in the browser's storage, the last used one last
+  std::vector<std::string> zone_names;  ///< that the browser knows
+  std::vector<KeptView> kept_views;     ///< in the browser's storage, the last used one last
   messages::Environment environment;
   bool drag_over = false;
 };

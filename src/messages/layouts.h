@@ -207,6 +207,7 @@ auto fields(Is<Estimated> auto& m) {
 }
 
 auto fields(Is<ViewOpened> auto& m) { return std::tie(m.name, m.view); }
+auto fields(Is<ZoneNames> auto& m) { return std::tie(m.names); }
 auto fields(Is<KeptViews> auto& m) { return std::tie(m.views); }
 auto fields(Is<Found> auto& m) { return std::tie(m.answer); }
 

@@ -149,15 +149,21 @@ struct KeptViews {
   friend bool operator==(const KeptViews&, const KeptViews&) = default;
 };
 
+/// At the start: the time zones that the browser knows, in the order of their names.
+struct ZoneNames {
+  std::vector<std::string> names;
+  friend bool operator==(const ZoneNames&, const ZoneNames&) = default;
+};
+
 struct Found {
   FindAnswer answer;
   friend bool operator==(const Found&, const Found&) = default;
 };
 
-using ToViewer =
-    std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed,
-                 ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated, Updated, Faceted,
-                 Explained, Copied, QueryProgress, Estimated, ViewOpened, KeptViews, Found, Focused>;
+using ToViewer = std::variant<OpenStarted, OpenProgress, Opened, OpenFailed, Queried, Windowed, EngineFailed,
+                              ExportProgress, Exported, ExportFailed, Environment, DragHover, Activated,
+                              Updated, Faceted, Explained, Copied, QueryProgress, Estimated, ViewOpened,
+                              KeptViews, Found, Focused, ZoneNames>;
 
 Bytes encode(const ToViewer& message);
 std::optional<ToViewer> decode_to_viewer(std::span<const std::byte> message);

@@ -12,6 +12,8 @@ namespace {
 constexpr float kLogo = 32;
 // Narrower than this, Export says what it exports on hover only.
 constexpr float kRoomForDetail = 760;
+// Narrower than this, the zone is only chosen where it says how the file was read.
+constexpr float kRoomForZone = 900, kWidestZone = 220;
 // Narrower than this, Stop takes the place of the theme, and help has none.
 constexpr float kRoomForStop = 520;
 constexpr float kGrowthBar = 3;
@@ -20,10 +22,13 @@ std::string rows_in_words(std::uint64_t rows, std::string_view noun) {
   return with_thousands(rows) + " " + std::string(noun) + (rows == 1 ? "" : "s");
 }
 
-void draw_facts(Frame& frame, Rect line) {
+// `zone`: is chosen beside them, and no fact besides.
+void draw_facts(Frame& frame, Rect line, bool zone) {
   constexpr float kBetween = 20;
-  for (std::size_t i = 0; i < frame.state.report->summary.facts.size(); ++i) {
-    const auto& fact = frame.state.report->summary.facts[i];
+  const messages::ReportSummary& summary = frame.state.report->summary;
+  for (std::size_t i = 0; i < summary.facts.size(); ++i) {
+    const auto& fact = summary.facts[i];
+    if (zone && fact.value == summary.stated_zone) continue;
     const std::string_view value = bounded(fact.value, 200);
     const float title = frame.text.width(fact.title, type::body) + 6;
     const float width = title + frame.text.width(value, type::body);
@@ -39,7 +44,7 @@ void draw_facts(Frame& frame, Rect line) {
 }
 
 // While the report is read, how far that is stands in the place of its facts.
-void draw_name(Frame& frame, Rect area, const Rect& growth_bar) {
+void draw_name(Frame& frame, Rect area, const Rect& growth_bar, bool zone) {
   const std::string& name = frame.state.report->summary.campaign_name;
   const bool growing = frame.state.growing();
   const bool two_lines = growing || !frame.state.report->summary.facts.empty();
@@ -54,7 +59,7 @@ void draw_name(Frame& frame, Rect area, const Rect& growth_bar) {
   if (growing) {
     draw_growth(frame, lines, growth_bar);
   } else {
-    draw_facts(frame, lines);
+    draw_facts(frame, lines, zone);
   }
 }
 
@@ -97,7 +102,7 @@ void draw_theme_button(Frame& frame, const Rect& rect) {
   }
 }
 
-void draw_header(Frame& frame, const Rect& area, Help& help) {
+void draw_header(Frame& frame, const Rect& area, Help& help, ZonePicker& zone) {
   Rect rest = area;
   draw_logo(frame.list(), centred(rest.cut_left(kLogo), kLogo, kLogo).centre(), kLogo, frame.palette.primary,
             frame.palette.on_primary);
@@ -120,8 +125,13 @@ void draw_header(Frame& frame, const Rect& area, Help& help) {
     rest.cut_right(space::xs);
   }
   if (growing) draw_stop_button(frame, rest);
+  const bool room_for_zone = !growing && area.width >= kRoomForZone;
+  if (room_for_zone) {
+    const float zone_width = std::min(kWidestZone, zone.width(frame, Icon::clock));
+    zone.draw(frame, centred(rest.cut_right(zone_width), zone_width, height::control), Icon::clock);
+  }
   rest.cut_right(space::s);
-  draw_name(frame, rest, {area.x, area.bottom() - 2 * kGrowthBar, area.width, kGrowthBar});
+  draw_name(frame, rest, {area.x, area.bottom() - 2 * kGrowthBar, area.width, kGrowthBar}, room_for_zone);
 }
 
 }  // namespace campaign_lens::view

@@ -52,9 +52,9 @@ constexpr std::array<std::string_view, 5> kData = {
     "dropping that file here, shows the open report so. “Reset view” brings back how the report comes.",
     "Export writes the rows and columns as they are on screen, all of them or an audience, as an Excel "
     "workbook with a summary sheet, as CSV or as JSON lines, into your downloads or where you choose.",
-    "Counts are of rows. Times are shown in the campaign's zone; “How this file was read” says which, and "
-    "lets you correct "
-    "what was read wrongly.",
+    "Counts are of rows. Times are shown in the campaign's zone, or in the one that you choose; “How this "
+    "file was "
+    "read” lets you correct what was read wrongly.",
 };
 
 // Writes from the top down; what is above or below what is seen is only measured.

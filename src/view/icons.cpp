@@ -161,6 +161,10 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, ImU32 colour, float s
       pen.line({{-6, 0}, {3, 0}});
       pen.line({{0.5F, -2.5F}, {3, 0}, {0.5F, 2.5F}});
       break;
+    case Icon::clock:
+      pen.circle({0, 0}, 6);
+      pen.line({{0, -3.2F}, {0, 0}, {2.4F, 1.6F}});
+      break;
     case Icon::more:
       pen.disc({-5, 0}, 1.4F);
       pen.disc({0, 0}, 1.4F);

@@ -33,6 +33,7 @@ enum class Icon : std::uint8_t {
   descending,
   go_to,
   more,
+  clock,
 };
 
 /// Draws an icon of 16 × 16 logical pixels around `centre`, scaled.

@@ -60,7 +60,7 @@ std::vector<Reading::Placed> Reading::lay_out(Frame& frame, float width) const {
 void Reading::draw_part(Frame& frame, const Placed& placed) {
   switch (placed.part) {
     case Part::file:
-      return draw_file_card(frame, placed.rect);
+      return draw_file_card(frame, zone_, placed.rect);
     case Part::statuses:
       return draw_statuses_card(frame, placed.rect);
     case Part::warnings:

@@ -6,6 +6,7 @@
 #include "view/frame.h"
 #include "view/pixel_scroll.h"
 #include "view/reading_warnings.h"
+#include "view/zone_picker.h"
 
 namespace campaign_lens::view {
 
@@ -26,6 +27,7 @@ class Reading {
   std::vector<Placed> lay_out(Frame& frame, float width) const;
   void draw_part(Frame& frame, const Placed& placed);
 
+  ZonePicker zone_{"reading/zone", "Zone of times without an offset"};
   ReadingWarnings warnings_;
   PixelScroll scroll_;
 };

@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "base/time.h"
 #include "view/duration.h"
-#include "view/select.h"
 #include "view/widgets.h"
 
 namespace campaign_lens::view {
@@ -16,27 +15,6 @@ namespace {
 constexpr float kTitle = 22, kValue = height::control, kLine = 18;
 constexpr float kBlock = kTitle + kValue + space::xs + 2 * kLine;
 constexpr float kFourFrom = 720, kTwoFrom = 340;
-
-// Where the campaigns are, from the Gulf outwards.
-struct Zone {
-  std::string_view name, offset;
-};
-constexpr Zone kZones[] = {
-    {"Asia/Riyadh", "+03:00"},
-    {"Asia/Dubai", "+04:00"},
-    {"Asia/Kuwait", "+03:00"},
-    {"Asia/Qatar", "+03:00"},
-    {"Asia/Bahrain", "+03:00"},
-    {"Asia/Muscat", "+04:00"},
-    {"Asia/Baghdad", "+03:00"},
-    {"Asia/Amman", "+03:00"},
-    {"Asia/Beirut", "+02:00 / +03:00"},
-    {"Africa/Cairo", "+02:00 / +03:00"},
-    {"Europe/London", "+00:00 / +01:00"},
-    {"Asia/Karachi", "+05:00"},
-    {"Asia/Kolkata", "+05:30"},
-    {"UTC", "+00:00"},
-};
 
 std::string counted(std::uint64_t count, std::string_view noun) {
   return with_thousands(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
@@ -88,37 +66,14 @@ std::string naive_in_words(std::uint64_t times) {
   return counted(times, "time") + (times == 1 ? " has" : " have") + " no offset";
 }
 
-std::vector<Choice> zone_choices(const app::AppState::Report& report) {
-  const std::string& stated = report.summary.stated_zone;
-  const std::string& wanted = report.corrections.zone;
-  std::vector<Choice> choices;
-  choices.push_back({.label = stated.empty() ? "UTC, as none is stated" : "As stated: " + stated,
-                     .chosen = wanted.empty()});
-  for (const Zone& zone : kZones) {
-    if (stated.empty() && zone.name == "UTC") continue;
-    choices.push_back(
-        {.label = std::string(zone.name), .detail = std::string(zone.offset), .chosen = wanted == zone.name});
-  }
-  return choices;
-}
-
-void draw_zone_block(Frame& frame, Rect block) {
+void draw_zone_block(Frame& frame, ZonePicker& picker, Rect block) {
   const app::AppState::Report& report = *frame.state.report;
   const std::string found = how_zone_was_found(report), naive = naive_in_words(report.summary.naive_times);
   frame.node(node_id("reading/zone-found"), Mirror::Role::text, block, "Time zone: " + found + ", " + naive);
   frame.text.draw_in(frame.list(), block.cut_top(kTitle), Align::start, frame.palette.text_secondary,
                      "Time zone", type::caption);
-  const bool chosen = !report.corrections.zone.empty();
-  const std::string& zone = chosen ? report.corrections.zone : report.summary.zone;
-  const std::string name = "Zone of times without an offset: " + zone;
-  const Select select{.id = node_id("reading/zone"), .name = name, .value = zone, .pressed = chosen};
   Rect line = block.cut_top(kValue);
-  const Rect control = line.cut_left(select_width(frame, select));
-  if (draw_select(frame, control, select)) {
-    const std::vector<Choice> choices = zone_choices(report);
-    if (const auto made = draw_choices(frame, control, select, choices))
-      frame.emit(app::SetZone{*made == 0 ? std::string() : choices[*made].label});
-  }
+  picker.draw(frame, line.cut_left(std::min(line.width, picker.width(frame, Icon::none))), Icon::none);
   block.cut_top(space::xs);
   for (const std::string& detail : {found, naive}) {
     frame.text.draw_in(frame.list(), block.cut_top(kLine), Align::start, frame.palette.text_tertiary, detail,
@@ -133,7 +88,7 @@ float file_card_height(float width) {
   return static_cast<float>(rows) * (kBlock + space::l) + space::l;
 }
 
-void draw_file_card(Frame& frame, const Rect& card) {
+void draw_file_card(Frame& frame, ZonePicker& zone, const Rect& card) {
   draw_card(frame, card);
   const app::AppState::Report& report = *frame.state.report;
   const std::size_t beside = blocks_beside(card.width);
@@ -151,7 +106,7 @@ void draw_file_card(Frame& frame, const Rect& card) {
                                                                      : "Not read to its end");
   draw_table_block(frame, block(1), TableId::delivery);
   draw_table_block(frame, block(2), TableId::clicks);
-  draw_zone_block(frame, block(3));
+  draw_zone_block(frame, zone, block(3));
 }
 
 }  // namespace campaign_lens::view

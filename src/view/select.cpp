@@ -6,10 +6,9 @@ namespace campaign_lens::view {
 namespace {
 
 constexpr float kIcon = 16, kArrow = 12;
-constexpr float kChoice = 30;
 constexpr float kNarrowestList = 200;
 // Scrolling through less is a burden.
-constexpr float kLeastList = 8 * kChoice + 2 * space::s;
+constexpr float kLeastList = 8 * kChoiceHeight + 2 * space::s;
 
 // Names the popup of a select.
 std::string popup_of(std::uint32_t id) {
@@ -65,6 +64,8 @@ Rect list_beside(const Rect& control, float width, float tall) {
   return list;
 }
 
+}  // namespace
+
 bool draw_choice(Frame& frame, const Rect& row, std::uint32_t id, const Choice& choice, bool ticks) {
   const Press press =
       frame.control({.id = id,
@@ -90,8 +91,6 @@ bool draw_choice(Frame& frame, const Rect& row, std::uint32_t id, const Choice& 
                      choice.chosen ? type::body_strong : type::body);
   return press.clicked;
 }
-
-}  // namespace
 
 float select_width(Frame& frame, const Select& select) {
   const float icon = select.icon == Icon::none ? 0 : kIcon + space::s;
@@ -160,13 +159,13 @@ std::optional<Rect> begin_list(std::uint32_t id, const Rect& below, float width,
 
 std::optional<std::size_t> draw_choices(Frame& frame, const Rect& below, const Select& select,
                                         std::span<const Choice> choices) {
-  const float tall = kChoice * static_cast<float>(choices.size()) + 2 * space::s;
+  const float tall = kChoiceHeight * static_cast<float>(choices.size()) + 2 * space::s;
   std::optional<Rect> rest = begin_list(select.id, below, list_width(frame, choices), tall);
   if (!rest) return std::nullopt;
   const bool ticks = have_ticks(choices);
   std::optional<std::size_t> made;
   for (std::size_t i = 0; i < choices.size(); ++i) {
-    if (draw_choice(frame, rest->cut_top(kChoice), node_id("choice", select.id, i), choices[i], ticks))
+    if (draw_choice(frame, rest->cut_top(kChoiceHeight), node_id("choice", select.id, i), choices[i], ticks))
       made = i;
   }
   if (made) ImGui::CloseCurrentPopup();

@@ -44,6 +44,10 @@ struct Choice {
   std::optional<ImU32> mark = {};  ///< the colour of a dot before the label
 };
 
+/// A line of a list; true when it is pressed. `ticks`: leaves room for those of choices that are chosen.
+inline constexpr float kChoiceHeight = 30;
+bool draw_choice(Frame& frame, const Rect& row, std::uint32_t id, const Choice& choice, bool ticks);
+
 /// The list of a select whose one choice is made by a press, which is returned.
 std::optional<std::size_t> draw_choices(Frame& frame, const Rect& below, const Select& select,
                                         std::span<const Choice> choices);

@@ -67,6 +67,7 @@ struct View::Panels {
   Reading reading;
   InsightPage insight;
   Help help;
+  ZonePicker header_zone{"header/zone", "Time zone"};
   ExportDialog export_dialog;
 };
 
@@ -87,7 +88,7 @@ void View::Panels::draw_without_report(Frame& frame, const Rect& page) const {
 
 void View::Panels::draw_report(Frame& frame, const Rect& page) {
   Rect rest = page.inset(page.width < kNarrow ? space::m : space::xl, 0);
-  draw_header(frame, rest.cut_top(height::header), help);
+  draw_header(frame, rest.cut_top(height::header), help, header_zone);
   if (frame.state.notice) {
     draw_notice(frame, rest.cut_top(notice_height(frame, rest.width)));
     rest.cut_top(space::m);

@@ -67,7 +67,7 @@ export class Person {
     await this.press('button', control);
     await this.press('button', choice);
   }
-  fromMenu(choice) { return this.pick(/^(More:|Save or open)/, choice); }
+  fromMenu(choice) { return this.pick(/^More:/, choice); }
   async drag(from, to) {
     await this.page.move(from.x, from.y);
     await this.page.down();

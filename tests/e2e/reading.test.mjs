@@ -96,6 +96,21 @@ test('times without an offset belong to the zone that is chosen, and all are sho
   assert.deepEqual(await times(), ['2026-03-01 09:00:00', '2026-03-01 13:00:01']);
 });
 
+test('the times are shown in any zone that the browser knows, which is found by its name', async (t) => {
+  await open(t, foreign());
+  const column = (await visit.headers()).indexOf('Time');
+  await visit.press(visit.button(/^Time zone: /));
+  await visit.field('Search time zones').waitFor({ state: 'attached' });
+  await visit.settled();
+  await visit.page.keyboard.type('auckl');
+  await visit.press(visit.button('Pacific/Auckland'));
+  await visit.button('Time zone: Pacific/Auckland').waitFor({ state: 'attached' });
+  await visit.settled();
+  const [first, second] = await visit.visibleRows();
+  assert.equal(second[column], '2026-03-01 22:00:01', 'with an offset: thirteen hours before UTC');
+  assert.equal(first[column], '2026-03-01 09:00:00', 'without one: as written');
+});
+
 test('a warning says in which file, where and what is wrong just there, and that can be copied', async () => {
   await visit.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const content = foreign();

@@ -300,6 +300,7 @@ std::vector<ToViewer> sample_to_viewer() {
           DragHover{true},
           Activated{.node = 4, .text = "typed"},
           Focused{.node = 4},
+          ZoneNames{{"Asia/Riyadh", "Pacific/Auckland"}},
           Updated{.summary = sample_summary(), .elapsed_ms = 12.5},
           Faceted{sample_facet_answer()},
           Explained{sample_insight_answer()},

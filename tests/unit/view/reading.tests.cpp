@@ -52,6 +52,47 @@ TEST_CASE("How the zone was found is said") {
   CHECK(says(page, Role::text, "Time zone: Chosen by you"));
 }
 
+TEST_CASE("Any zone that the browser knows is found by a part of its name, as one types it") {
+  ReadingPage page;
+  page.state.zone_names = {"America/New_York", "Asia/Riyadh", "Asia/Ho_Chi_Minh", "Pacific/Auckland"};
+  page.press(Role::button, "Time zone: Asia/Riyadh");
+  page.draw();
+  page.draw();
+  const auto search = [&](const char* text) {
+    page.mirror.give_text(page.find(Role::search, "Search time zones")->id, text);
+    page.draw();
+    page.draw();
+  };
+  CHECK(says(page, Role::button, "As stated: Asia/Riyadh"));
+  search("chi min");
+  CHECK_FALSE(says(page, Role::button, "As stated"));
+  CHECK_FALSE(says(page, Role::button, "Asia/Riyadh"));
+  const app::Commands commands = page.press(Role::button, "Asia/Ho_Chi_Minh");
+  REQUIRE(only<app::SetZone>(commands) != nullptr);
+  CHECK(only<app::SetZone>(commands)->zone == "Asia/Ho_Chi_Minh");
+  page.carry_out(commands);
+  page.press(Role::button, "Time zone: Asia/Ho_Chi_Minh");
+  page.draw();
+  page.draw();
+  search("AUCK");
+  page.mirror.give_keyboard(page.find(Role::search, "Search time zones")->id);
+  ImGui::GetIO().AddKeyEvent(ImGuiKey_Enter, true);
+  page.draw();
+  REQUIRE(only<app::SetZone>(page.commands) != nullptr);
+  CHECK(only<app::SetZone>(page.commands)->zone == "Pacific/Auckland");
+}
+
+TEST_CASE("A zone that nobody knows is said to be none") {
+  ReadingPage page;
+  page.press(Role::button, "Time zone: Asia/Riyadh");
+  page.draw();
+  page.draw();
+  page.mirror.give_text(page.find(Role::search, "Search time zones")->id, "mars");
+  page.draw();
+  page.draw();
+  CHECK(says(page, Role::text, "No zone is called so"));
+}
+
 TEST_CASE("The zone is chosen from a list, which ends with a choice") {
   ReadingPage page;
   CHECK(page.press(Role::button, "Zone of times without an offset: Asia/Riyadh").empty());
