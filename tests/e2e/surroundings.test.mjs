@@ -290,8 +290,8 @@ test('in its Worker a question that takes long is overtaken by a newer one, ende
   visit = await openPage(host);
   const outcome = await visit.page.evaluate(async () => {
     const { open } = await import('./engine.mjs');
-    const record = (i) => ({ number: `+9665${10_000_000 + i}`, status: i % 3 ? 'Success' : 'Failed', note: `Note ${(i * 31) % 150_000} for ${i}` });
-    const opened = await open(new Blob([JSON.stringify(Array.from({ length: 150_000 }, (_, i) => record(i)))]));
+    const record = (i) => ({ number: `+9665${10_000_000 + i}`, status: i % 3 ? 'Success' : 'Failed', note: `Note ${(i * 31) % 600_000} for ${i}` });
+    const opened = await open(new Blob([JSON.stringify(Array.from({ length: 600_000 }, (_, i) => record(i)))]));
     const named = (promise) => promise.then(({ rows }) => rows, ({ name, message }) => `${name}: ${message}`);
     const long = ['note', 'number', 'note', 'status', 'note'];
     const overtaken = [named(opened.query({ sort: long })), named(opened.query({ statuses: ['Failed'] }))];
@@ -306,7 +306,7 @@ test('in its Worker a question that takes long is overtaken by a newer one, ende
     return { inPage: opened.inPage, shown, ended: await ended, meanwhile, shares };
   });
   assert.equal(outcome.inPage, false);
-  assert.deepEqual(outcome.shown, ['AbortError: A newer query has come', 50_000]);
+  assert.deepEqual(outcome.shown, ['AbortError: A newer query has come', 200_000]);
   assert.match(outcome.ended, /^AbortError/);
   assert.equal(outcome.meanwhile, '+966510000000');
   assert.ok(outcome.shares.length > 0 && outcome.shares.every((done) => done > 0 && done <= 1));
