@@ -1,7 +1,6 @@
 #include "view/locations.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <string>
 
@@ -50,22 +49,16 @@ void Locations::draw(Frame& frame, const Rect& area) {
     return;
   }
   const Rect bar = rest.cut_right(height::scrollbar);
-  const Rect list = rest;
-  const std::uint32_t visible = whole_rows(list.height, kRow);
-  at_ = scroll_.draw(frame,
-                     {.seen = list,
-                      .track = bar,
-                      .path = "locations/rows",
-                      .row_height = kRow,
-                      .rows = locations.size(),
-                      .visible = visible},
-                     at_);
-  ImGui::PushClipRect(list.min(), list.max(), true);
-  const std::uint64_t end = std::min<std::uint64_t>(locations.size(), at_.row + visible + 2);
-  for (std::uint64_t row = at_.row; row < end; ++row) {
-    const float y = list.y + static_cast<float>(row - at_.row) * kRow - std::round(at_.px);
-    draw_row(frame, {list.x, y, list.width, kRow}, static_cast<std::size_t>(row));
-  }
+  const RowScroll::List list{.seen = rest,
+                             .track = bar,
+                             .path = "locations/rows",
+                             .row_height = kRow,
+                             .rows = locations.size(),
+                             .visible = whole_rows(rest.height, kRow)};
+  at_ = scroll_.draw(frame, list, at_);
+  ImGui::PushClipRect(rest.min(), rest.max(), true);
+  for (std::uint64_t row = at_.row; row < list.end(at_); ++row)
+    draw_row(frame, list.line(at_, row), static_cast<std::size_t>(row));
   ImGui::PopClipRect();
 }
 

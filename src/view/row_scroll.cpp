@@ -27,6 +27,11 @@ float notches_over(const RowScroll::List& list) {
 
 }  // namespace
 
+Rect RowScroll::List::line(RowPlace top, std::uint64_t row) const {
+  return {seen.x, seen.y + static_cast<float>(row - top.row) * row_height - std::round(top.px), seen.width,
+          row_height};
+}
+
 void RowScroll::stop() {
   finger_.stop();
   target_.reset();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -21,6 +22,11 @@ class RowScroll {
     float row_height = 0;
     std::uint64_t rows = 0;
     std::uint32_t visible = 1;  ///< whole rows
+
+    /// Where a row is drawn while the list stands at `top`; of those that are seen, also in part, the last
+    /// one is before end().
+    Rect line(RowPlace top, std::uint64_t row) const;
+    std::uint64_t end(RowPlace top) const { return std::min(rows, top.row + visible + 2); }
   };
 
   /// Draws the bar. Gives where the list stands in this frame, after it stood at `from`; wherever else it was

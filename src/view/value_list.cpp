@@ -1,7 +1,6 @@
 #include "view/value_list.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/text.h"
 #include "view/grid_layout.h"
@@ -122,14 +121,12 @@ void ValueList::draw(Frame& frame, const FilteredColumn& of, Rect area, std::uin
   move_cursor(lines, listed);
   const Rect track = area.cut_right(lines > listed ? height::scrollbar : 0);
   const std::string path = path_of(of.table, "lines");
-  top_ = scroll_.draw(
-      frame,
-      {.seen = area, .track = track, .path = path, .row_height = kRow, .rows = lines, .visible = listed},
-      top_);
+  const RowScroll::List list{
+      .seen = area, .track = track, .path = path, .row_height = kRow, .rows = lines, .visible = listed};
+  top_ = scroll_.draw(frame, list, top_);
   ImGui::PushClipRect(area.min(), area.max(), true);
-  for (std::uint64_t index = top_.row; index < std::min(lines, top_.row + listed + 1); ++index) {
-    const float y = area.y + static_cast<float>(index - top_.row) * kRow - std::round(top_.px);
-    const Rect row{area.x, y, area.width, kRow};
+  for (std::uint64_t index = top_.row; index < list.end(top_); ++index) {
+    const Rect row = list.line(top_, index);
     if (frame.shows(row)) draw_line(frame, of, row, index, line_at(frame, of, index));
   }
   ImGui::PopClipRect();

@@ -1,7 +1,6 @@
 #include "view/zone_picker.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -137,20 +136,17 @@ void ZonePicker::draw_list(Frame& frame, Rect area, const std::vector<Offer>& of
   const std::uint32_t listed = whole_rows(area.height, kChoiceHeight);
   const Rect track = area.cut_right(offers.size() > listed ? height::scrollbar : 0);
   const std::string path = path_ + "/zones";
-  top_ = scroll_.draw(frame,
-                      {.seen = area,
-                       .track = track,
-                       .path = path,
-                       .row_height = kChoiceHeight,
-                       .rows = offers.size(),
-                       .visible = listed},
-                      top_);
+  const RowScroll::List list{.seen = area,
+                             .track = track,
+                             .path = path,
+                             .row_height = kChoiceHeight,
+                             .rows = offers.size(),
+                             .visible = listed};
+  top_ = scroll_.draw(frame, list, top_);
   ImGui::PushClipRect(area.min(), area.max(), true);
-  const std::uint64_t end = std::min<std::uint64_t>(offers.size(), top_.row + listed + 2);
-  for (std::uint64_t row = top_.row; row < end; ++row) {
+  for (std::uint64_t row = top_.row; row < list.end(top_); ++row) {
     const Offer& offer = offers[static_cast<std::size_t>(row)];
-    const float y = area.y + static_cast<float>(row - top_.row) * kChoiceHeight - std::round(top_.px);
-    const Rect line{area.x, y, area.width, kChoiceHeight};
+    const Rect line = list.line(top_, row);
     if (frame.shows(line) && draw_choice(frame, line, node_id(path_, 1, row), offer.choice, true) &&
         !scroll_.caught())
       choose(frame, offer);

@@ -65,6 +65,12 @@ class Finger {
     ImGui::GetIO().AddMousePosEvent(x_ += x, y_ += y);
     draw_and_do(page_);
   }
+  // Down, up the screen by `steps` of `px`, and still there.
+  void swipe(int steps, float px) {
+    down(200, 600);
+    for (int i = 0; i < steps; ++i)
+      move(0, -px);
+  }
   void up() {
     ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, false);
     draw_and_do(page_);
@@ -142,9 +148,7 @@ TEST_CASE("A fast swipe of a touchpad is pixels, too") {
 TEST_CASE("Rows follow the finger by the pixel, go on when it leaves, slower and slower, and stop") {
   MovingPage page;
   Finger finger(page);
-  finger.down(200, 600);
-  for (int i = 0; i < 10; ++i)
-    finger.move(0, -20);
+  finger.swipe(10, 20);
   CHECK(std::abs(px(page) - 200) < 0.1F);
   const float left = px(page);
   finger.up();
@@ -164,9 +168,7 @@ TEST_CASE("A finger that rests before it leaves, or a person who wants no motion
   MovingPage page;
   page.state.environment.reduced_motion = GENERATE(false, true);
   Finger finger(page);
-  finger.down(200, 600);
-  for (int i = 0; i < 10; ++i)
-    finger.move(0, -20);
+  finger.swipe(10, 20);
   if (!page.state.environment.reduced_motion) page.now_s += 0.2;
   finger.up();
   draw_until_still(page);
@@ -176,9 +178,7 @@ TEST_CASE("A finger that rests before it leaves, or a person who wants no motion
 TEST_CASE("A finger stops what still moves and presses nothing by that; the next touch chooses a cell") {
   MovingPage page;
   Finger finger(page);
-  finger.down(200, 600);
-  for (int i = 0; i < 10; ++i)
-    finger.move(0, -20);
+  finger.swipe(10, 20);
   finger.up();
   draw_and_do(page);
   finger.down(200, 500);
@@ -195,9 +195,7 @@ TEST_CASE("A finger stops what still moves and presses nothing by that; the next
 TEST_CASE("What coasts stops at the last row, and no frame is asked for") {
   MovingPage page(40);
   Finger finger(page);
-  finger.down(200, 600);
-  for (int i = 0; i < 4; ++i)
-    finger.move(0, -100);
+  finger.swipe(4, 100);
   finger.up();
   CHECK(draw_until_still(page) < 20);
   CHECK(delivery(page).first_visible + delivery(page).visible_rows == 40);
