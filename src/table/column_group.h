@@ -91,9 +91,12 @@ std::vector<std::uint32_t> rows_by_code(const ColumnGroup& group, const Dictiona
 template <typename Visit>
 void for_each_value(const ColumnGroup& group, const Dictionary& dictionary, Visit visit) {
   const std::vector<std::uint32_t> rows = rows_by_code(group, dictionary);
+  std::uint32_t coded = 0;
   for (std::uint32_t code = 0; code < rows.size(); ++code) {
     if (rows[code] != 0 && !visit(dictionary.cell(code), rows[code])) return;
+    coded += rows[code];
   }
+  if (coded == rows_of(group)) return;
   CellBuffer buffer;
   for (std::uint32_t row = 0; row < rows_of(group); ++row) {
     if (!code_at(group, row) && !visit(cell_of(group, dictionary, row, buffer), 1U)) return;
