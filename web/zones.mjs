@@ -1,9 +1,9 @@
-// The offsets of a time zone over time, found with what every browser has: Intl tells the wall clock of one moment.
+// The offsets of a time zone over time. Temporal tells them; where a browser has none, Intl tells the wall clock of one moment.
 
 const firstMs = Date.UTC(1970, 0, 1);
 const endMs = Date.UTC(2038, 0, 1);
-// Shorter than any two changes lie apart (Morocco's around Ramadan: a month); a change is then bisected to the second.
-const stepMs = 14 * 86_400_000;
+// Shorter than any two changes lie apart (Tucumán's of June 2004: twelve days); a change is then bisected to the second.
+const stepMs = 10 * 86_400_000;
 
 const known = new Map();
 
@@ -20,23 +20,32 @@ export function zoneTransitions(name) {
 }
 
 function findTransitions(name) {
-  let format;
   try {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone: name, hourCycle: 'h23',
-      year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
-    });
+    return Float64Array.from(typeof Temporal === 'object' ? transitionsByTemporal(name) : transitionsByWallClock(name));
   } catch {
     return null;
   }
+}
+
+function* transitionsByTemporal(name) {
+  let at = new Temporal.ZonedDateTime(0n, name);
+  do yield* [at.epochMilliseconds / 1000, at.offsetNanoseconds / 1e9];
+  while ((at = at.getTimeZoneTransition('next')) && at.epochMilliseconds < endMs);
+}
+
+/** The same, whatever the browser. */
+export function* transitionsByWallClock(name) {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: name, hourCycle: 'h23',
+    year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+  });
   const offsetAt = (ms) => {
     const [month, day, year, hour, minute, second] = format.format(ms).match(/\d+/g).map(Number); // 3/1/2026, 09:00:07
     return (Date.UTC(year, month - 1, day, hour, minute, second) - ms) / 1000;
   };
 
-  const pairs = [];
   let offset = offsetAt(firstMs);
-  pairs.push(firstMs / 1000, offset);
+  yield* [firstMs / 1000, offset];
   for (let ms = firstMs; ms < endMs; ms += stepMs) {
     const next = offsetAt(ms + stepMs);
     if (next === offset) continue;
@@ -48,7 +57,6 @@ function findTransitions(name) {
       else after = middle;
     }
     offset = next;
-    pairs.push(after, offset);
+    yield* [after, offset];
   }
-  return Float64Array.from(pairs);
 }

@@ -141,3 +141,19 @@ test('what does not fit is scrolled to', async () => {
   await visit.page.mouse.wheel(0, -3000);
   await visit.page.getByText(/^File: /).waitFor({ state: 'attached' });
 });
+
+test('a browser that tells the changes of a zone tells those that its wall clock shows', async () => {
+  const zones = ['Asia/Riyadh', 'Asia/Kolkata', 'Europe/Berlin', 'Africa/Casablanca', 'America/Argentina/Tucuman', 'Australia/Lord_Howe', 'Nowhere/At_All'];
+  const found = await visit.page.evaluate(async (names) => {
+    const { transitionsByWallClock, zoneTransitions } = await import(new URL('zones.mjs', document.baseURI));
+    const none = (error) => (error instanceof RangeError ? null : Promise.reject(error));
+    return Promise.all(names.map(async (name) => {
+      const seen = await Promise.resolve(name).then((zone) => [...transitionsByWallClock(zone)]).catch(none);
+      return { name, temporal: typeof Temporal, told: zoneTransitions(name) && [...zoneTransitions(name)], seen };
+    }));
+  }, zones);
+  for (const { name, temporal, told, seen } of found) {
+    assert.equal(temporal, 'object');
+    assert.deepEqual(told, seen, name);
+  }
+});

@@ -20,6 +20,12 @@ test('Changes a month apart are not passed over', () => {
   assert.equal(of2025.length, 2); // off for Ramadan, and on again
 });
 
+test('Changes twelve days apart are not passed over', () => {
+  const days = [...zoneTransitions('America/Argentina/Tucuman')].filter((_, index) => index % 2 === 0)
+    .map((s) => new Date(s * 1000).toISOString().slice(0, 10)).filter((day) => day.startsWith('2004'));
+  assert.deepEqual(days, ['2004-06-01', '2004-06-13']);
+});
+
 test('A name that no zone has is unknown', () => {
   assert.equal(zoneTransitions('Not/AZone'), null);
   assert.equal(zoneTransitions(''), null);
