@@ -79,6 +79,30 @@ export async function prepare() {
   await spare;
 }
 
+/**
+ * After `prepare`: has a small report, a sample, read and asked out of sight, so that the next one need not wait where code runs for
+ * the first time. A browser compiles a function of WebAssembly when it is called first, for all Workers of a page together. Not where
+ * the engine runs in the page. Rejects as `open` does; `signal` ends it.
+ */
+export async function rehearse(source, { signal } = {}) {
+  if ((await spare)?.inPage) return;
+  const opening = open(source, { signal });
+  prepare().catch(() => {}); // for the next one; it is asked for again then
+  const report = await opening;
+  signal?.addEventListener('abort', () => report.close());
+  await askEverything(report);
+  await report.exportXlsx();
+  report.close();
+}
+
+/** Each kind of question once. */
+export async function askEverything(report) {
+  await report.query({ statuses: ['Failed'], search: 'a', sort: ['number', 'timestamp:desc'] });
+  await report.rows(0, 50, { formatted: true });
+  await report.values('number');
+  await report.insight();
+}
+
 const engineName = () => (hasSimd() ? 'engine' : 'engine-scalar');
 
 let spare = null;

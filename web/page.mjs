@@ -1,7 +1,7 @@
 // The page: carries what the viewer asks to the engine, the files and the browser, and what they answer to the viewer.
 
 import { asksWhere, chosenPlace, download } from './download.mjs';
-import { open, prepare } from './engine.mjs';
+import { open, prepare, rehearse } from './engine.mjs';
 import { acceptFiles } from './files.mjs';
 import { keepViews, keptViews, onKeptViews } from './kept-views.mjs';
 import { keepMirror } from './mirror.mjs';
@@ -25,6 +25,7 @@ class Page {
   #theme = theme.keptTheme();
   #report = null;
   #readMs = 0; // how long it took to read
+  #rehearsal = new AbortController();
   #opening = null; // { controller, report }: what is being read, and the report when its first rows are there
   #exporting = null; // an AbortController
   #estimatedName = undefined; // of the file of the export that was estimated last
@@ -55,6 +56,10 @@ class Page {
       hovering: (over) => this.#viewer.send({ kind: 'dragHover', over }),
     });
     await Promise.all([prepare(), store.bytes(sample)]);
+    const { signal } = this.#rehearsal;
+    rehearse(await store.bytes(sample), { signal }).catch(({ message }) => {
+      if (!signal.aborted) console.info(`Campaign Lens: the first answers may take longer (${message})`);
+    });
   }
 
   #carryOut(message, bytes) {
@@ -102,6 +107,7 @@ class Page {
 
   /** Files, which are one report, replace what is being read; what was open stays until the first new rows are there. */
   async #open(files) {
+    this.#rehearsal.abort();
     this.#leave(this.#opening);
     const opening = this.#opening = { controller: new AbortController(), report: null };
     const { signal } = opening.controller;
