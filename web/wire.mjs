@@ -259,7 +259,9 @@ export const ReportSummary = struct({
   rows: struct({ delivery: u64, clicks: u64 }),
   locations: list(struct({
     location: string, clicks: u64, recipients: u64, first: time, last: time, firstText: string, lastText: string,
+    alsoWritten: list(string), clicksOfAll: u64,
   })),
+  locationsLeftOff: u64,
   warnings: list(struct({ message: string, count: u64, places: list(struct({ place: Place, detail: string })) })),
   contents: struct({ delivery: list(ColumnContent), clicks: list(ColumnContent) }),
   unknownStatuses: list(struct({ status: string, rows: u64, family: StatusFamily })),

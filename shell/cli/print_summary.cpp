@@ -31,12 +31,15 @@ void print_clicks(Output& out, const ReportSummary& summary) {
     const ReportSummary::Location& location = summary.locations[i];
     // The name last: how wide it is on a terminal is the terminal's secret.
     out.write(right(with_thousands(location.clicks), 12) + "  " +
-              (location.location.empty() ? "(no location)" : location.location) + "\n");
+              (location.location.empty() ? "(no location)" : location.location));
+    if (!location.also_written.empty()) {
+      out.write(" (written in " + with_thousands(location.also_written.size() + 1) +
+                " ways: " + with_thousands(location.clicks_of_all) + " clicks)");
+    }
+    out.write("\n");
   }
-  if (shown < summary.locations.size()) {
-    out.write(right("", 12) + "  and " + with_thousands(summary.locations.size() - shown) +
-              " more locations\n");
-  }
+  const std::uint64_t more = summary.locations.size() - shown + summary.locations_left_off;
+  if (more > 0) out.write(right("", 12) + "  and " + with_thousands(more) + " more locations\n");
 }
 
 void print_warnings(Output& out, const ReportSummary& summary) {

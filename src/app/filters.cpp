@@ -67,6 +67,11 @@ void remove_filter(Query& query, std::uint32_t column, FilterKind kind) {
   });
 }
 
+ColumnFilter only_values(std::uint32_t column, std::vector<std::string> values) {
+  const bool blank = std::erase(values, std::string()) > 0;
+  return {.column = column, .condition = condition::OneOf{.values = std::move(values), .blank = blank}};
+}
+
 void add_set(Query& query, RowSet set) {
   std::erase_if(query.sets, [&](const auto& filter) { return filter.set == set; });
   if (query.filters.size() + query.sets.size() < kMaxFilters) query.sets.push_back({.set = set});

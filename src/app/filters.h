@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "schema/query.h"
 
@@ -19,6 +20,9 @@ bool has_filter(const Query& query, std::uint32_t column);
 /// Puts the filter in the place of the column's one of the same kind, if it has one.
 void set_filter(Query& query, ColumnFilter filter);
 void remove_filter(Query& query, std::uint32_t column, FilterKind kind);
+
+/// The filter that keeps the rows of these values of a column alone; the empty one are the blanks.
+ColumnFilter only_values(std::uint32_t column, std::vector<std::string> values);
 
 /// Keeps the rows of a set alone, besides all else.
 void add_set(Query& query, RowSet set);

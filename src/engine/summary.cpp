@@ -1,5 +1,6 @@
 #include "engine/summary.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -64,18 +65,29 @@ std::vector<ColumnInfo> columns_of(const Table& table) {
   return columns;
 }
 
-std::vector<ReportSummary::Location> locations_of(const Dataset& dataset) {
-  std::vector<ReportSummary::Location> locations;
-  for (LocationClicks& clicks : clicks_by_location(dataset.clicks)) {
-    locations.push_back({.location = std::move(clicks.location),
-                         .clicks = clicks.clicks,
-                         .recipients = clicks.recipients,
-                         .first = clicks.first,
-                         .last = clicks.last,
-                         .first_text = format_time(clicks.first, dataset.zone),
-                         .last_text = format_time(clicks.last, dataset.zone)});
+// A report may have as many locations as clicks: coordinates, or addresses.
+void add_locations(ReportSummary& summary, const Dataset& dataset) {
+  constexpr std::size_t kMost = 10'000;
+  std::vector<LocationClicks> locations = clicks_by_location(dataset.clicks);
+  const std::size_t listed = std::min(locations.size(), kMost);
+  summary.locations_left_off = locations.size() - listed;
+  locations.resize(listed);
+  for (const LocationClicks& clicks : locations) {
+    summary.locations.push_back({.location = clicks.location,
+                                 .clicks = clicks.clicks,
+                                 .recipients = clicks.recipients,
+                                 .first = clicks.first,
+                                 .last = clicks.last,
+                                 .first_text = format_time(clicks.first, dataset.zone),
+                                 .last_text = format_time(clicks.last, dataset.zone)});
   }
-  return locations;
+  for (const std::vector<std::uint32_t>& place : spellings_of_places(locations)) {
+    ReportSummary::Location& most_clicked = summary.locations[place[0]];
+    for (const std::uint32_t index : place) {
+      most_clicked.clicks_of_all += locations[index].clicks;
+      if (index != place[0]) most_clicked.also_written.push_back(locations[index].location);
+    }
+  }
 }
 
 /// "Asia/Riyadh, Asia/Dubai", each bounded.
@@ -145,7 +157,7 @@ ReportSummary summarise(const Dataset& dataset, const messages::Begin& source,
           content_of(column, dataset.table(table).rows()));
     }
   }
-  summary.locations = locations_of(dataset);
+  add_locations(summary, dataset);
   summary.warnings = warnings_of(dataset, summary.counts, corrections);
   summary.unknown_statuses = unknown_statuses_of(dataset.delivery);
   summary.naive_times = dataset.delivery.naive_times() + dataset.clicks.naive_times();

@@ -98,13 +98,14 @@ auto fields(Is<StatusCounts> auto& m) { return std::tie(m.values); }  // seven u
 // report.h
 auto fields(Is<ReportSummary::Fact> auto& m) { return std::tie(m.title, m.value); }
 auto fields(Is<ReportSummary::Location> auto& m) {
-  return std::tie(m.location, m.clicks, m.recipients, m.first, m.last, m.first_text, m.last_text);
+  return std::tie(m.location, m.clicks, m.recipients, m.first, m.last, m.first_text, m.last_text,
+                  m.also_written, m.clicks_of_all);
 }
 auto fields(Is<ReportSummary::ColumnContent> auto& m) { return std::tie(m.filled, m.example); }
 auto fields(Is<ReportSummary::UnknownStatus> auto& m) { return std::tie(m.status, m.rows, m.family); }
 auto fields(Is<ReportSummary> auto& m) {
   return std::tie(m.complete, m.read_to_end, m.file_name, m.file_bytes, m.files, m.campaign_name, m.facts, m.zone, m.counts, m.columns,
-                  m.rows, m.locations, m.warnings, m.contents, m.unknown_statuses, m.naive_times, m.stated_zone,
+                  m.rows, m.locations, m.locations_left_off, m.warnings, m.contents, m.unknown_statuses, m.naive_times, m.stated_zone,
                   m.corrections);  // columns, contents: the delivery table's list, then the clicks'; rows: likewise, two u64
 }
 

@@ -27,6 +27,10 @@ struct ReportSummary {
     std::uint64_t clicks = 0, recipients = 0;
     TimeUs first = kNoTime, last = kNoTime;
     std::string first_text, last_text;  ///< formatted in the zone
+    /// On the most clicked of several that are probably one place: what the others are written like, and the
+    /// clicks of all.
+    std::vector<std::string> also_written = {};
+    std::uint64_t clicks_of_all = 0;
     friend bool operator==(const Location&, const Location&) = default;
   };
   /// How a column was read, in the order of `columns`.
@@ -54,7 +58,8 @@ struct ReportSummary {
   StatusCounts counts;
   std::vector<ColumnInfo> columns[kTableCount];
   std::uint64_t rows[kTableCount] = {};
-  std::vector<Location> locations;
+  std::vector<Location> locations;  ///< most clicked first, at most 10,000
+  std::uint64_t locations_left_off = 0;
   std::vector<Warning> warnings;
   std::vector<ColumnContent> contents[kTableCount];
   std::vector<UnknownStatus> unknown_statuses;  ///< most frequent first, at most 100

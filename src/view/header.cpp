@@ -13,34 +13,42 @@ constexpr float kLogo = 32;
 // Narrower than this, Export says what it exports on hover only.
 constexpr float kRoomForDetail = 760;
 // Narrower than this, the zone is only chosen where it says how the file was read.
-constexpr float kRoomForZone = 900, kWidestZone = 220;
+constexpr float kRoomForZone = 812, kWidestZone = 220;
 // Narrower than this, Stop takes the place of the theme, and help has none.
 constexpr float kRoomForStop = 520;
 constexpr float kGrowthBar = 3;
+constexpr std::size_t kMostFacts = 20, kMostFactBytes = 200;
 
 std::string rows_in_words(std::uint64_t rows, std::string_view noun) {
   return with_thousands(rows) + " " + std::string(noun) + (rows == 1 ? "" : "s");
 }
 
-// `zone`: is chosen beside them, and no fact besides.
+// `zone`: is chosen beside them, and no fact besides. A fact is shown whole or not at all; where there is
+// room for none, the value of the first one, cut.
 void draw_facts(Frame& frame, Rect line, bool zone) {
   constexpr float kBetween = 20;
   const messages::ReportSummary& summary = frame.state.report->summary;
-  for (std::size_t i = 0; i < summary.facts.size(); ++i) {
-    const auto& fact = summary.facts[i];
-    if (zone && fact.value == summary.stated_zone) continue;
-    const std::string_view value = bounded(fact.value, 200);
-    const float title = frame.text.width(fact.title, type::body) + 6;
-    const float width = title + frame.text.width(value, type::body);
-    // A fact is shown whole or not at all, but the first one may be cut.
-    if (i > 0 && width > line.width) return;
+  bool any = false;
+  const auto draw = [&](std::size_t i, float title_width) {
+    const auto& [title, value] = summary.facts[i];
+    const std::string_view shown = bounded(value, kMostFactBytes);
+    const float width = title_width + frame.text.width(shown, type::body);
+    if (width > line.width && title_width > 0) return;
     Rect place = line.cut_left(width);
-    frame.node(node_id("header/fact", i), Mirror::Role::text, place, fact.title + ": " + std::string(value));
-    frame.text.draw_in(frame.list(), place.cut_left(title), Align::start, frame.palette.text_tertiary,
-                       fact.title, type::body);
-    frame.text.draw_in(frame.list(), place, Align::start, frame.palette.text_secondary, value, type::body);
+    frame.node(node_id("header/fact", i), Mirror::Role::text, place, title + ": " + std::string(shown));
+    if (title_width > 0) {
+      frame.text.draw_in(frame.list(), place.cut_left(title_width), Align::start, frame.palette.text_tertiary,
+                         bounded(title, kMostFactBytes), type::body);
+    }
+    frame.text.draw_in(frame.list(), place, Align::start, frame.palette.text_secondary, shown, type::body);
     line.cut_left(kBetween);
+    any = true;
+  };
+  for (std::size_t i = 0; i < std::min(summary.facts.size(), kMostFacts); ++i) {
+    if (zone && summary.facts[i].value == summary.stated_zone) continue;
+    draw(i, frame.text.width(bounded(summary.facts[i].title, kMostFactBytes), type::body) + 6);
   }
+  if (!any && !summary.facts.empty()) draw(0, 0);
 }
 
 // While the report is read, how far that is stands in the place of its facts.

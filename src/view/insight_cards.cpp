@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/details.h"
+#include "app/filters.h"
 #include "base/text.h"
 #include "view/families.h"
 #include "view/values.h"
@@ -23,17 +24,6 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
   std::string words = with_thousands(count) + " ";
   if (count == 1) return words.append(one);
   return many.empty() ? words.append(one).append("s") : words.append(many);
-}
-
-// The filter that keeps just these values, the empty one being the blanks.
-ColumnFilter only(std::uint32_t column, const std::string& value) {
-  condition::OneOf one;
-  if (value.empty()) {
-    one.blank = true;
-  } else {
-    one.values = {value};
-  }
-  return {.column = column, .condition = std::move(one)};
 }
 
 // A text that was cut cannot be asked for.
@@ -206,8 +196,8 @@ class Cards {
       std::string label = reason.text.empty() ? reason.code : reason.text;
       if (!reason.text.empty() && !reason.code.empty()) label += " (" + reason.code + ")";
       app::OpenRows open{.table = TableId::delivery, .statuses = kUndelivered};
-      if (text) open.filters.push_back(only(*text, reason.text));
-      if (code) open.filters.push_back(only(*code, reason.code));
+      if (text) open.filters.push_back(app::only_values(*text, {reason.text}));
+      if (code) open.filters.push_back(app::only_values(*code, {reason.code}));
       bars.push_back({.label = label.empty() ? "No reason given" : label,
                       .value = messages,
                       .detail = share(messages, failures.messages),
@@ -378,7 +368,7 @@ class Cards {
                       .colour = frame_.palette.focus,
                       .pressable = is_whole(value.text),
                       .faint = value.text.empty()});
-      rows.push_back({.table = TableId::clicks, .filters = {only(*column, value.text)}});
+      rows.push_back({.table = TableId::clicks, .filters = {app::only_values(*column, {value.text})}});
     }
     const std::uint64_t many = values.size() + breakdown.left_off;
     std::string sentence = "“" + std::string(bounded(bars.front().label, 60)) + "” has " +

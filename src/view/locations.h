@@ -13,6 +13,7 @@ class Locations {
   void draw(Frame& frame, const Rect& area);
 
  private:
+  Press suggest_spellings(Frame& frame, const Rect& rect, std::size_t index, bool chosen);
   void draw_row(Frame& frame, const Rect& row, std::size_t index);
 
   RowPlace at_;

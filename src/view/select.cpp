@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <imgui_internal.h>
+
 namespace campaign_lens::view {
 namespace {
 
@@ -136,6 +138,13 @@ bool begin_panel(std::uint32_t id, const Rect& place) {
   ImGui::SetNextWindowSize({place.width, place.height});
   if (!ImGui::BeginPopup(popup_of(id).c_str(), ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav))
     return false;
+  // ImGui hides a popup for a frame to measure it. This one has its size: it is there at once, for the eye
+  // and for a press that comes before the next frame and would fall through it.
+  if (ImGui::IsWindowAppearing()) {
+    ImGuiWindow* const window = ImGui::GetCurrentWindow();
+    window->HiddenFramesCannotSkipItems = 0;
+    window->Hidden = false;
+  }
   if (panel_is_covered() || !ImGui::IsKeyPressed(ImGuiKey_Escape)) return true;
   ImGui::CloseCurrentPopup();
   ImGui::EndPopup();

@@ -24,7 +24,7 @@
 namespace campaign_lens::view {
 namespace {
 
-constexpr float kLocationsWidth = 400;
+constexpr float kLocationsWidth = 440;
 constexpr float kLocationsBesideFrom = 960;
 constexpr float kDetailsWidth = 340, kDetailsBesideFrom = 760;
 constexpr float kNarrow = 640;

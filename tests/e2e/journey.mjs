@@ -5,7 +5,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { after, afterEach, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { exportsAreChosen, reportsComeInManyForms, viewsAreKept } from './journey_files.mjs';
-import { readingIsCorrected, rowsMean } from './journey_meaning.mjs';
+import { placesAreSpelled, readingIsCorrected, rowsMean } from './journey_meaning.mjs';
 import { rowsAreLookedAt } from './journey_rows.mjs';
 import { Setting, absent, messages, rows, shown, site, texts } from './journey_setting.mjs';
 import { surroundingsChange } from './journey_surroundings.mjs';
@@ -183,6 +183,7 @@ export function journey(browser) {
   viewsAreKept(here);
   reportsComeInManyForms(here);
   readingIsCorrected(here);
+  placesAreSpelled(here);
 
   test('what is no report is refused with what is wrong and where, and the open report stays', async () => {
     await person.drop([here.write('comma.json', '[{"number":"1",\n"status" "Failed"}]')]);

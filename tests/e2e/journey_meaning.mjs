@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { absent, messages, rows } from './journey_setting.mjs';
-import { click, foreign, foreignRows, foreignStatus, wallClock } from './reports.mjs';
+import { click, foreign, foreignRows, foreignStatus, message, wallClock } from './reports.mjs';
 
 const middle = { x: 640, y: 400 }; // of what is below the tabs
 
@@ -117,5 +117,33 @@ export function readingIsCorrected(here) {
     await person.gone('button', 'Undo all corrections');
     await card('Success', 0);
     assert.deepEqual(await times(), ['2026-03-01 09:00:00', '2026-03-01 09:00:01']);
+  });
+}
+
+/** Another report is open from here on. */
+export function placesAreSpelled(here) {
+  test('a place that is written in several ways is several locations, which a suggestion chooses together', async () => {
+    const { person } = here;
+    const written = ['Riyadh, SA', 'RIYADH (SA)', 'Riyadh, SA', 'السعودية | الرياض', 'riyadh,sa', 'الرياض، السعودية'];
+    await here.open('places.json', JSON.stringify({
+      ulink_clicks: written.map((location, index) => ({ number: message(index).number, location, timestamp: message(index).timestamp })),
+    }));
+    await person.press('tab', /^uLink clicks/);
+    await person.untilGridRows(written.length);
+    await person.find('button', /^Riyadh, SA 2 clicks, 33.3%, by 2 recipients/);
+    await person.find('button', /^All 2 spellings of .*الرياض.*, 2 clicks$/);
+    const all = 'All 3 spellings of Riyadh, SA, 4 clicks';
+    await person.press('button', all);
+    await person.untilGridRows(4);
+    assert.deepEqual((await person.rows()).map((row) => row[1]), written.filter((location) => /riyadh/i.test(location)));
+    for (const location of ['Riyadh, SA 2', 'RIYADH .SA. 1', 'riyadh,sa 1']) {
+      assert.equal((await person.find('button', new RegExp(`^${location} clicks`))).attributes['aria-pressed'], 'true');
+    }
+    await person.press('button', /^RIYADH .SA. 1 clicks/);
+    await person.untilGridRows(1);
+    await person.press('button', all);
+    await person.untilGridRows(4);
+    await person.press('button', all);
+    await person.untilGridRows(written.length);
   });
 }

@@ -40,6 +40,28 @@ TEST_CASE("A report is summed up by what it states and what its rows give") {
   CHECK(std::any_of(summary.warnings.begin(), summary.warnings.end(), differs));
 }
 
+TEST_CASE("A location that is written in several ways says so where it is clicked most") {
+  const Engine engine = engine_of(R"json({"ulink_clicks": [
+    {"number": "1", "location": "RIYADH (SA)"}, {"number": "2", "location": "Jeddah"},
+    {"number": "1", "location": "Riyadh, SA"}, {"number": "2", "location": "Riyadh, SA"}]})json");
+  const auto& locations = engine.summary().locations;
+  REQUIRE(locations.size() == 3);
+  CHECK(locations[0].location == "Riyadh, SA");
+  CHECK(locations[0].also_written == std::vector<std::string>{"RIYADH (SA)"});
+  CHECK(locations[0].clicks_of_all == 3);
+  CHECK((locations[1].also_written.empty() && locations[2].also_written.empty()));
+}
+
+TEST_CASE("Of more locations than can be listed those that are clicked most are listed, the others counted") {
+  std::string report = R"({"ulink_clicks": [{"number": "1", "location": "place 12000"})";
+  for (int place = 0; place <= 12'000; ++place)
+    report += R"(, {"number": "1", "location": "place )" + std::to_string(place) + "\"}";
+  const Engine engine = engine_of(report + "]}");
+  CHECK(engine.summary().locations.size() == 10'000);
+  CHECK(engine.summary().locations[0].location == "place 12000");
+  CHECK(engine.summary().locations_left_off == 2'001);
+}
+
 TEST_CASE("Columns stand in one order for the grid and the workbook") {
   const Engine engine = engine_of(kReport);
   CHECK(titles(engine.summary().columns[0]) ==

@@ -257,9 +257,8 @@ TEST_CASE("The layout of what an empty report is: every list without elements") 
                                "00000000"
                                "00000000" +
                                zero + zero  // columns and rows of either table
-                               +
-                               "00000000"
-                               "00000000"  // locations, warnings
+                               + "00000000" + zero +
+                               "00000000"  // locations, how many more, warnings
                                "00000000"
                                "00000000"
                                "00000000" +  // contents of either table, unknown statuses

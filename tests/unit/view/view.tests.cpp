@@ -71,6 +71,20 @@ TEST_CASE("The header begins an export, opens another file and turns the lights 
   CHECK(only<app::SetTheme>(commands)->theme == messages::ThemeChoice::dark);
 }
 
+TEST_CASE(
+    "A fact that the header has no room for makes room for others; where there is none, one shows its "
+    "value") {
+  Page page(900, 800);
+  open_report(page);
+  page.state.report->summary.facts = {{"Campaign id", std::string(150, '7')}, {"Type", "flow"}};
+  page.draw();
+  CHECK(page.find(Role::text, "Campaign id: 7") == nullptr);
+  CHECK(page.find(Role::text, "Type: flow") != nullptr);
+  page.state.report->summary.facts.pop_back();
+  page.draw();
+  CHECK(page.find(Role::text, "Campaign id: 7") != nullptr);
+}
+
 TEST_CASE("While a workbook is written there is no second export, and the first can be stopped") {
   Page page;
   open_report(page);
@@ -155,6 +169,24 @@ TEST_CASE("What telephones have no keys for is found under the three dots") {
   page.draw();
   page.draw();
   CHECK(page.find(Role::search, "Row, 1 to 1,000") != nullptr);
+}
+
+TEST_CASE("A list can be pressed as soon as it is there, however slowly frames come") {
+  Page page;
+  open_report(page);
+  page.press(Role::button, "More: find");
+  const Mirror::Node* choice = page.find(Role::button, "Save view");
+  REQUIRE(choice != nullptr);
+  page.point_at(*choice);
+  app::Commands asked;
+  for (const bool down : {true, false}) {
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, down);
+    page.draw();
+    asked.insert(asked.end(), page.commands.begin(), page.commands.end());
+  }
+  page.draw();
+  asked.insert(asked.end(), page.commands.begin(), page.commands.end());
+  CHECK(only<app::SaveView>(asked) != nullptr);
 }
 
 TEST_CASE("Keys reach the last row of ten million and the first again") {
@@ -307,6 +339,47 @@ TEST_CASE("A location is a click away from its clicks") {
   CHECK(page.find(Role::button, "Riyadh, SA") != nullptr);
   CHECK(filter_after("No location") == std::vector<ColumnFilter>{{0, false, OneOf{.blank = true}}});
   CHECK(filter_after("No location").empty());
+}
+
+TEST_CASE("Spellings of one place are kept apart, and chosen together by a suggestion") {
+  Page page;
+  open_report(page);
+  messages::ReportSummary& summary = page.state.report->summary;
+  summary.locations = {{"Riyadh, SA", 30, 20, 1, 2, "first", "last", {"RIYADH (SA)"}, 40},
+                       {"RIYADH (SA)", 10, 9, 1, 2, "first", "last", {}, 0}};
+  page.state.report->tab = app::Tab::clicks;
+  page.draw();
+  page.carry_out(page.commands);
+  const auto filter_after = [&](std::string_view name) {
+    page.carry_out(page.press(Role::button, name));
+    page.draw();
+    return page.state.report->views[1].wanted.filters;
+  };
+  const auto chosen = [&](std::string_view name) {
+    const Mirror::Node* node = page.find(Role::button, name);
+    REQUIRE(node != nullptr);
+    return node->pressed;
+  };
+  using condition::OneOf;
+  CHECK(page.find(Role::button, "Riyadh, SA 30 clicks, 60.0%, by 20 recipients") != nullptr);
+  constexpr std::string_view kAll = "All 2 spellings of Riyadh, SA, 40 clicks";
+  CHECK(filter_after(kAll) ==
+        std::vector<ColumnFilter>{{0, false, OneOf{.values = {"Riyadh, SA", "RIYADH (SA)"}}}});
+  CHECK((chosen(kAll) && chosen("Riyadh, SA 30") && chosen("RIYADH (SA) 10")));
+  CHECK(filter_after("RIYADH (SA) 10") ==
+        std::vector<ColumnFilter>{{0, false, OneOf{.values = {"RIYADH (SA)"}}}});
+  CHECK_FALSE((chosen(kAll) || chosen("Riyadh, SA 30")));
+  filter_after(kAll);
+  CHECK(filter_after(kAll).empty());
+}
+
+TEST_CASE("Locations that are too many to list are counted") {
+  Page page;
+  open_report(page);
+  page.state.report->summary.locations_left_off = 240'000;
+  page.state.report->tab = app::Tab::clicks;
+  page.draw();
+  CHECK(page.find(Role::text, "and 240,000 more, each clicked less often") != nullptr);
 }
 
 TEST_CASE("An error is an alert with its place, until dismissed") {
