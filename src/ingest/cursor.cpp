@@ -182,20 +182,12 @@ Outcome Cursor::skip_elements(int depth_left) {
 
 // Never more than the token, so that an error does not depend on how much of the file is in the window.
 std::string Cursor::next_word() const {
-  const std::string_view rest = text_.substr(position());
-  const auto ends_word = [](char c) {
-    return static_cast<unsigned char>(c) <= ' ' ||
-           std::string_view("{}[]:,\"").find(c) != std::string_view::npos;
-  };
-  const auto end = std::find_if(rest.begin() + 1, rest.end(), ends_word);
-  return excerpt(rest.substr(0, static_cast<std::size_t>(end - rest.begin())), 0);
+  return excerpt(word_at(text_, position()), 0);
 }
 
 Outcome Cursor::unexpected(std::string_view expected) {
   if (at_end()) return Outcome::incomplete;
-  return fail(
-      "Expected " + std::string(expected) + ", found “" + excerpt(word_at(text_, position()), 0) + "”.",
-      position());
+  return fail("Expected " + std::string(expected) + ", found “" + next_word() + "”.", position());
 }
 
 Outcome Cursor::fail(std::string message, std::size_t position) {

@@ -94,7 +94,7 @@ class Cursor {
 
   /// "Expected …, found “…”." at the next token; `incomplete` when there is none.
   Outcome unexpected(std::string_view expected);
-  /// The next token, of which there must be one, for an error message: up to a blank, a bracket or a quote.
+  /// The next token, of which there must be one, for an error message; bounded.
   std::string next_word() const;
   Outcome fail(std::string message, std::size_t position);
   const Fault& fault() const { return fault_; }
