@@ -80,7 +80,7 @@ void Locations::draw(Frame& frame, const Rect& area) {
   Rect titles = Rect{strip.x, strip.y, strip.width - height::scrollbar, strip.height}.inset(space::l, 0);
   draw_figures(frame, titles, {.clicks = "Clicks", .share = "Share", .recipients = "Recipients"},
                frame.palette.text_secondary, frame.palette.text_secondary, type::caption_strong);
-  frame.text.draw_in(frame.list(), titles, Align::start, frame.palette.text_secondary, "Clicks by location",
+  frame.text.draw_in(frame.list(), titles, Align::start, frame.palette.text_secondary, "Location",
                      type::caption_strong);
 
   const messages::ReportSummary& summary = frame.state.report->summary;

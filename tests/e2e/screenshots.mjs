@@ -52,7 +52,7 @@ const scenes = {
   insight: async (visit) => {
     await visit.drop(eid(20_000));
     await visit.press(visit.tab('Insight'));
-    await visit.page.getByRole('heading', { name: 'Why messages did not get through' }).waitFor({ state: 'attached' });
+    await visit.page.getByRole('heading', { name: 'What became of the messages' }).waitFor({ state: 'attached' });
   },
   help: async (visit) => { await sample(visit); await visit.page.keyboard.press('?'); },
   'no-match': async (visit) => { await sample(visit); await visit.type('no such text'); },
@@ -98,6 +98,8 @@ const looks = {
   narrow: { viewport: { width: 390, height: 844 } },
   contrast: { viewport: desktop, contrast: true },
   low: { viewport: { width: 1280, height: 500 } },
+  phone: { viewport: { width: 360, height: 740 }, scale: 2, dark: true },
+  '4k': { viewport: { width: 3840, height: 2160 } },
 };
 
 const pattern = new RegExp(process.argv[2] ?? '');
