@@ -96,7 +96,10 @@ struct Receive {
   // What is on screen stays until the same is asked and answered anew.
   void operator()(const messages::Updated& updated) {
     if (!state.report) return;
-    state.report->summary = updated.summary;
+    const messages::ReportSummary before = std::exchange(state.report->summary, updated.summary);
+    for (const TableId table : {TableId::delivery, TableId::clicks}) {
+      if (before.columns[static_cast<std::size_t>(table)].empty()) show_kept_table(table);
+    }
     state.report->open_ms = updated.elapsed_ms;
     for (AppState::View& view : state.report->views) {
       view.outdated = true;
@@ -229,6 +232,10 @@ struct Receive {
                           .text = "Your last view of reports like this one is in place.",
                           .detail = {},
                           .about_view = true};
+  }
+  void show_kept_table(TableId table) {
+    const auto kept = std::ranges::find(state.kept_views, state.report->shape, &KeptView::shape);
+    if (kept != state.kept_views.end()) show_table(*state.report, kept->view, table);
   }
   void end_opening_if_complete() {
     if (state.growing() && state.report->summary.complete) state.opening.reset();

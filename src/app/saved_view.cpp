@@ -114,15 +114,20 @@ SavedView saved_view(const AppState::Report& report) {
   return saved;
 }
 
-std::vector<std::string> show_view(AppState::Report& report, const SavedView& view) {
+std::vector<std::string> show_table(AppState::Report& report, const SavedView& view, TableId table) {
   std::vector<std::string> lacking;
-  for (const TableId table : {TableId::delivery, TableId::clicks}) {
-    const auto index = static_cast<std::size_t>(table);
-    const Columns& columns = report.summary.columns[index];
-    const Finder find{columns, lacking};
-    report.views[index].columns = places_of(view.tables[index], find, columns.size());
-    report.views[index].wanted = query_of(view.tables[index], find, table);
-  }
+  const auto index = static_cast<std::size_t>(table);
+  const Columns& columns = report.summary.columns[index];
+  const Finder find{columns, lacking};
+  report.views[index].columns = places_of(view.tables[index], find, columns.size());
+  report.views[index].wanted = query_of(view.tables[index], find, table);
+  return lacking;
+}
+
+std::vector<std::string> show_view(AppState::Report& report, const SavedView& view) {
+  std::vector<std::string> lacking = show_table(report, view, TableId::delivery);
+  for (std::string& key : show_table(report, view, TableId::clicks))
+    lacking.push_back(std::move(key));
   report.corrections.zone = view.zone;
   return lacking;
 }
@@ -133,16 +138,15 @@ std::string shape_of(const messages::ReportSummary& summary) {
     for (const char byte : text)
       hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100'0000'01B3;
   };
-  for (const Columns& columns : summary.columns) {
-    std::vector<std::string_view> keys;
-    for (const ColumnInfo& column : columns) {
-      if (is_plain_key(column.key)) keys.push_back(column.key);
-    }
-    std::ranges::sort(keys);
-    for (const std::string_view key : keys)
-      take(key), take({"\0", 1});
-    take("\n");
+  const bool messages = !summary.columns[0].empty();
+  std::vector<std::string_view> keys;
+  for (const ColumnInfo& column : summary.columns[messages ? 0 : 1]) {
+    if (is_plain_key(column.key)) keys.push_back(column.key);
   }
+  std::ranges::sort(keys);
+  take(messages ? "messages" : "clicks");
+  for (const std::string_view key : keys)
+    take({"\0", 1}), take(key);
   std::string shape;
   for (int shift = 60; shift >= 0; shift -= 4)
     shape += "0123456789abcdef"[(hash >> shift) & 15];
@@ -177,6 +181,11 @@ void keep_view(AppState& state, std::vector<messages::ToPage>& effects) {
   if (!state.report) return;
   KeptView now{.shape = state.report->shape, .view = view_to_keep(*state.report)};
   std::vector<KeptView> views = state.kept_views;
+  const auto before = std::ranges::find(views, now.shape, &KeptView::shape);
+  for (std::size_t table = 0; before != views.end() && table < kTableCount; ++table) {
+    // It is still to be shown, when the table's rows come.
+    if (state.report->summary.columns[table].empty()) now.view.tables[table] = before->view.tables[table];
+  }
   std::erase_if(views, [&](const KeptView& other) { return other.shape == now.shape; });
   if (now.view != SavedView()) views.push_back(std::move(now));
   if (views.size() > kMaxKeptViews) views.erase(views.begin());

@@ -16,8 +16,11 @@ SavedView saved_view(const AppState::Report& report);
 /// Shows the report so: all that the view does not name is as the report has it. Gives the keys of columns
 /// that the report lacks; what concerns these is left out.
 std::vector<std::string> show_view(AppState::Report& report, const SavedView& view);
+/// The same of one table alone.
+std::vector<std::string> show_table(AppState::Report& report, const SavedView& view, TableId table);
 
-/// Stands for the columns of both tables, in whatever order.
+/// Stands for the columns of the delivery table, in whatever order; of the click table where there is no
+/// other. Clicks may come behind all messages, when the report has long been on screen.
 std::string shape_of(const messages::ReportSummary& summary);
 
 /// Whether a column's key may be kept in the browser's storage; not if it might be a value, as where a report

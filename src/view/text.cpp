@@ -17,6 +17,7 @@ constexpr float kLineHeight = 1.21F;
 // Longer strings cannot be seen whole anywhere, and no string may keep a frame waiting.
 constexpr std::size_t kMaxDrawnBytes = 1024;
 constexpr std::string_view kEllipsis = "…";
+constexpr float kCutFade = 10;
 
 bool is_control(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -134,6 +135,7 @@ void Text::draw_sentence(ImDrawList& list, const Rect& box, ImU32 colour, std::s
 // A run that is too wide keeps the side on which one begins to read it.
 void Text::draw_run(ImDrawList& list, const Rect& box, Align align, ImU32 colour, const TextRun& run,
                     Font font) {
+  if ((colour & IM_COL32_A_MASK) == 0) return;  // ImGui would add no corners
   const bool cut = is_cut(run.width, box);
   const float ellipsis = cut ? std::min(box.width, width(kEllipsis, font)) : 0;
   const float shown = cut ? box.width - ellipsis : run.width;
@@ -151,8 +153,21 @@ void Text::draw_run(ImDrawList& list, const Rect& box, Align align, ImU32 colour
   const float u0 = run.right_to_left ? run.u1 - (run.u1 - run.u0) * share : run.u0;
   const float u1 = run.right_to_left ? run.u1 : run.u0 + (run.u1 - run.u0) * share;
   const ImU32 tint = run.coloured ? colour | ~IM_COL32_A_MASK : colour;
-  list.AddImage(ImTextureRef(run.texture), {x, y}, {x + shown, y + run.height}, {u0, run.v0}, {u1, run.v1},
-                tint);
+  const auto draw_part = [&](float from, float to, ImU32 left, ImU32 right) {
+    const auto u = [&](float at) { return u0 + (u1 - u0) * at / shown; };
+    list.AddImage(ImTextureRef(run.texture), {x + from, y}, {x + to, y + run.height}, {u(from), run.v0},
+                  {u(to), run.v1}, tint);
+    ImDrawVert* const corners = list.VtxBuffer.end() - 4;  // clockwise from the upper left one
+    corners[0].col = corners[3].col = left;
+    corners[1].col = corners[2].col = right;
+  };
+  // Where it is cut is somewhere in a letter: that fades.
+  const float fade = cut ? std::min(kCutFade, shown) : 0;
+  const ImU32 faded = tint & ~IM_COL32_A_MASK;
+  if (shown > fade)
+    draw_part(run.right_to_left ? fade : 0, run.right_to_left ? shown : shown - fade, tint, tint);
+  if (fade > 0 && run.right_to_left) draw_part(0, fade, faded, tint);
+  if (fade > 0 && !run.right_to_left) draw_part(shown - fade, shown, tint, faded);
   if (cut) draw(list, {run.right_to_left ? box.x : x + shown, line_top}, colour, kEllipsis, font);
 }
 

@@ -223,6 +223,29 @@ TEST_CASE("The next report of the same shape begins with the kept view, another 
   CHECK(state.kept_views.size() == 1);
 }
 
+TEST_CASE("The view of a table that comes behind the other is shown when it comes") {
+  AppState state = report_with({"number", "status"});
+  run(state, SortBy{TableId::delivery, 1});
+  run(state, SortBy{TableId::clicks, 0});
+  const std::vector<SortKey> of_clicks = state.report->views[1].wanted.sort;
+  REQUIRE_FALSE(of_clicks.empty());
+
+  messages::Opened growing = opened({"number", "status"});
+  const std::vector<ColumnInfo> late = std::exchange(growing.summary.columns[1], {});
+  REQUIRE_FALSE(late.empty());
+  growing.summary.complete = false;
+  hear(state, growing);
+  CHECK(delivery(state).wanted.sort == std::vector<SortKey>{{1, false}});
+  CHECK(state.report->views[1].wanted.sort.empty());
+  run(state, SortBy{TableId::delivery, 0});  // and is kept
+
+  growing.summary.columns[1] = late;
+  growing.summary.complete = true;
+  hear(state, messages::Updated{growing.summary, 20});
+  CHECK(state.report->views[1].wanted.sort == of_clicks);
+  CHECK(delivery(state).wanted.sort == std::vector<SortKey>{{0, false}});
+}
+
 TEST_CASE("Views that the browser kept are those of the page before") {
   AppState before = report_with({"number"});
   Effects effects;

@@ -1,5 +1,6 @@
 #include "view/text.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
@@ -75,6 +76,23 @@ TEST_CASE("A cut run of the browser keeps its beginning: on the right if it is r
   CHECK(cut);
   CHECK(bounds.x >= 99);
   CHECK(bounds.right() <= 151);
+}
+
+TEST_CASE("A cut run of the browser fades into the dots: it is cut within a letter") {
+  Written written;
+  written.headless.frame([&] {
+    const auto faded = [&](float width, ImU32 colour) {
+      ImDrawList& list = *ImGui::GetForegroundDrawList();
+      const int before = list.VtxBuffer.Size;
+      written.text.draw_in(list, {100, 0, width, 20}, Align::start, colour, "الرياض", type::body);
+      return std::count_if(list.VtxBuffer.begin() + before, list.VtxBuffer.end(),
+                           [](const ImDrawVert& corner) { return (corner.col & IM_COL32_A_MASK) == 0; });
+    };
+    CHECK(faded(500, IM_COL32_WHITE) == 0);
+    CHECK(faded(50, IM_COL32_WHITE) == 2);
+    CHECK(faded(20, IM_COL32_WHITE) == 2);  // all of it
+    CHECK(faded(50, IM_COL32_BLACK_TRANS) == 0);
+  });
 }
 
 TEST_CASE("A sentence begins on the left, also with an Arabic name") {
