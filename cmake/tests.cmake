@@ -19,3 +19,4 @@ foreach(kind cli node e2e)
     endif()
   endforeach()
 endforeach()
+set_tests_properties("e2e: million" PROPERTIES RUN_SERIAL TRUE) # it measures

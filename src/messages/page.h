@@ -226,7 +226,7 @@ struct CopyRows {
   friend bool operator==(const CopyRows&, const CopyRows&) = default;
 };
 /// The browser takes all of them in one piece, and the page stands still meanwhile.
-inline constexpr std::uint64_t kMaxCopiedCells = 50'000;
+inline constexpr std::uint64_t kMaxCopiedCells = 20'000;
 
 /// Into a file that the person gets.
 struct SaveView {

