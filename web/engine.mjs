@@ -90,9 +90,12 @@ export async function rehearse(source, { signal } = {}) {
   prepare().catch(() => {}); // for the next one; it is asked for again then
   const report = await opening;
   signal?.addEventListener('abort', () => report.close());
-  await askEverything(report);
-  await report.exportXlsx();
-  report.close();
+  try {
+    await askEverything(report);
+    await report.exportXlsx();
+  } finally {
+    report.close();
+  }
 }
 
 /** Each kind of question once. */

@@ -55,9 +55,9 @@ class Page {
       refused: (fileName, message) => this.#viewer.send({ kind: 'openFailed', fileName, error: { message }, cancelled: false }),
       hovering: (over) => this.#viewer.send({ kind: 'dragHover', over }),
     });
-    await Promise.all([prepare(), store.bytes(sample)]);
+    const [small] = await Promise.all([store.bytes(sample), prepare()]);
     const { signal } = this.#rehearsal;
-    rehearse(await store.bytes(sample), { signal }).catch(({ message }) => {
+    rehearse(small, { signal }).catch(({ message }) => {
       if (!signal.aborted) console.info(`Campaign Lens: the first answers may take longer (${message})`);
     });
   }

@@ -98,7 +98,8 @@ struct Receive {
     if (!state.report) return;
     const messages::ReportSummary before = std::exchange(state.report->summary, updated.summary);
     for (const TableId table : {TableId::delivery, TableId::clicks}) {
-      if (before.columns[static_cast<std::size_t>(table)].empty()) show_kept_table(table);
+      const auto index = static_cast<std::size_t>(table);
+      if (before.columns[index].empty() && !updated.summary.columns[index].empty()) show_kept_table(table);
     }
     state.report->open_ms = updated.elapsed_ms;
     for (AppState::View& view : state.report->views) {
@@ -233,9 +234,14 @@ struct Receive {
                           .detail = {},
                           .about_view = true};
   }
+  // What has been typed into its search meanwhile stays.
   void show_kept_table(TableId table) {
     const auto kept = std::ranges::find(state.kept_views, state.report->shape, &KeptView::shape);
-    if (kept != state.kept_views.end()) show_table(*state.report, kept->view, table);
+    if (kept == state.kept_views.end()) return;
+    Query& wanted = state.report->views[static_cast<std::size_t>(table)].wanted;
+    std::string typed = std::move(wanted.search);
+    show_table(*state.report, kept->view, table);
+    wanted.search = std::move(typed);
   }
   void end_opening_if_complete() {
     if (state.growing() && state.report->summary.complete) state.opening.reset();

@@ -30,8 +30,9 @@ std::vector<LocationClicks> clicks_by_location(const Table& clicks);
 
 /// Those of `locations` that are probably one place written in several ways, as indices: "Riyadh, SA",
 /// "RIYADH (SA)", "SA / Riyadh". They have the same letters and digits, folded, apart from the order of the
-/// parts between commas, slashes, bars and brackets. Numbers keep their signs and points, so that coordinates
-/// stay apart. Groups and their members are in the order of `locations`; a group has at least two.
+/// parts between commas, slashes, bars and brackets; numbers keep their signs and points. Coordinates, and
+/// what else has no letter, are not compared. Groups and their members are in the order of `locations`; a
+/// group has at least two.
 std::vector<std::vector<std::uint32_t>> spellings_of_places(std::span<const LocationClicks> locations);
 
 /// Which reading of "Submitted to flow studio" the stated counts follow: their own sum tells; where that

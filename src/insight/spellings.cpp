@@ -28,28 +28,35 @@ bool is_letter_or_digit(const CodePoint& code_point) {
   return !sign;
 }
 
-bool parts(const CodePoint& code_point) {
+bool is_between_parts(const CodePoint& code_point) {
   constexpr std::u32string_view kBetween = U",;/|()[]\u060C\u061B";
   return kBetween.find(code_point.value) != kBetween.npos;
 }
 
-/// The same for every way to write a place; empty where there is nothing to compare.
+/// The same for every way to write a place; empty where there is no letter: of numbers, as coordinates are,
+/// the order counts.
 std::string key_of(std::string_view location) {
   const std::string folded = fold(location);
-  std::vector<std::string> words(1);
+  std::vector<std::string> parts(1);
+  bool any_letter = false;
   for (std::string_view rest = folded; !rest.empty();) {
     const CodePoint code_point = first_code_point(rest);
     const std::string_view bytes = rest.substr(0, code_point.bytes);
     rest.remove_prefix(code_point.bytes);
     const bool of_number =
         (bytes == "-" || bytes == "+" || bytes == ".") && !rest.empty() && is_digit(rest[0]);
-    if (parts(code_point)) words.emplace_back();
-    if (of_number || is_letter_or_digit(code_point)) words.back() += bytes;
+    if (is_between_parts(code_point)) parts.emplace_back();
+    if (!of_number && !is_letter_or_digit(code_point)) continue;
+    parts.back() += bytes;
+    any_letter = any_letter || !(of_number || is_digit(bytes[0]));
   }
-  std::ranges::sort(words);
+  if (!any_letter) return {};
+  std::ranges::sort(parts);
   std::string key;
-  for (const std::string& word : words)
-    key += word;
+  for (const std::string& part : parts) {
+    const bool two_numbers = !key.empty() && is_digit(key.back()) && !part.empty() && is_digit(part[0]);
+    key += (two_numbers ? " " : "") + part;
+  }
   return key;
 }
 

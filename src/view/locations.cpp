@@ -149,12 +149,15 @@ void Locations::draw_row(Frame& frame, const Rect& row, std::size_t index) {
   const std::string label = with_thousands(location.also_written.size() + 1) + " spellings";
   const Rect chip =
       spelled ? words.cut_right(frame.text.width(label, type::caption_strong) + 2 * space::s) : Rect{};
-  std::vector<std::string> all_spellings = location.also_written;
-  all_spellings.insert(all_spellings.begin(), location.location);
-  const bool all_chosen = spelled && filter != nullptr && *filter == app::only_values(*column, all_spellings);
+  bool all_chosen = false;
   Press spelling;
-  if (spelled) spelling = suggest_spellings(frame, chip, index, all_chosen);
-  if (spelling.clicked) choose_only(all_spellings);
+  if (spelled) {
+    std::vector<std::string> all_spellings = location.also_written;
+    all_spellings.insert(all_spellings.begin(), location.location);
+    all_chosen = filter != nullptr && *filter == app::only_values(*column, all_spellings);
+    spelling = suggest_spellings(frame, chip, index, all_chosen);
+    if (spelling.clicked) choose_only(std::move(all_spellings));
+  }
 
   // Of spellings that are chosen together each is shown as chosen.
   const bool chosen =

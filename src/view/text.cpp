@@ -164,10 +164,13 @@ void Text::draw_run(ImDrawList& list, const Rect& box, Align align, ImU32 colour
   // Where it is cut is somewhere in a letter: that fades.
   const float fade = cut ? std::min(kCutFade, shown) : 0;
   const ImU32 faded = tint & ~IM_COL32_A_MASK;
-  if (shown > fade)
-    draw_part(run.right_to_left ? fade : 0, run.right_to_left ? shown : shown - fade, tint, tint);
-  if (fade > 0 && run.right_to_left) draw_part(0, fade, faded, tint);
-  if (fade > 0 && !run.right_to_left) draw_part(shown - fade, shown, tint, faded);
+  if (run.right_to_left) {
+    if (fade > 0) draw_part(0, fade, faded, tint);
+    if (shown > fade) draw_part(fade, shown, tint, tint);
+  } else {
+    if (shown > fade) draw_part(0, shown - fade, tint, tint);
+    if (fade > 0) draw_part(shown - fade, shown, tint, faded);
+  }
   if (cut) draw(list, {run.right_to_left ? box.x : x + shown, line_top}, colour, kEllipsis, font);
 }
 

@@ -238,11 +238,15 @@ TEST_CASE("The view of a table that comes behind the other is shown when it come
   CHECK(delivery(state).wanted.sort == std::vector<SortKey>{{1, false}});
   CHECK(state.report->views[1].wanted.sort.empty());
   run(state, SortBy{TableId::delivery, 0});  // and is kept
+  run(state, SetSearch{TableId::clicks, "typed"});
 
+  hear(state, messages::Updated{growing.summary, 15});
+  CHECK(state.report->views[1].wanted.search == "typed");
   growing.summary.columns[1] = late;
   growing.summary.complete = true;
   hear(state, messages::Updated{growing.summary, 20});
   CHECK(state.report->views[1].wanted.sort == of_clicks);
+  CHECK(state.report->views[1].wanted.search == "typed");
   CHECK(delivery(state).wanted.sort == std::vector<SortKey>{{0, false}});
 }
 
