@@ -175,7 +175,7 @@ void Locations::draw_row(Frame& frame, const Rect& row, std::size_t index) {
                                      .disabled = !column,
                                      .parent = node_id("locations")});
   if (press.clicked) choose_only({location.location});
-  if (press.hovered) {
+  if (press.hovered && !spelling.hovered) {  // both are under the mouse
     frame.tooltip(
         id, row, name_of(location),
         clicks + " clicks, " + part + " of " + with_thousands(all) +

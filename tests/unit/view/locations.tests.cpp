@@ -63,6 +63,23 @@ TEST_CASE("Spellings of one place are kept apart, and chosen together by a sugge
   CHECK(filter_after(kAll).empty());
 }
 
+TEST_CASE("A mouse that rests on the suggestion is told the spellings, and the page is still") {
+  Page page;
+  open_report(page);
+  page.state.report->summary.locations = {{"Riyadh, SA", 30, 20, 1, 2, "first", "last", {"RIYADH (SA)"}, 40},
+                                          {"RIYADH (SA)", 10, 9, 1, 2, "first", "last", {}, 0}};
+  page.state.report->tab = app::Tab::clicks;
+  page.draw();
+  const Mirror::Node* suggestion = page.find(Role::button, "All 2 spellings");
+  REQUIRE(suggestion != nullptr);
+  page.point_at(*suggestion);
+  bool moving = true;
+  for (int frame = 0; frame < 120; ++frame)
+    moving = page.draw();
+  CHECK(page.find(Role::tooltip, "Probably one place, 40 clicks together") != nullptr);
+  CHECK_FALSE(moving);
+}
+
 TEST_CASE("Locations that are too many to list are counted") {
   Page page;
   open_report(page);
