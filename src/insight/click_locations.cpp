@@ -1,11 +1,13 @@
 #include <algorithm>
+#include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "insight/clicks_by_recipient.h"
 #include "insight/counts.h"
+#include "insight/group_times.h"
 #include "insight/value_ids.h"
-#include "table/column_reader.h"
 
 namespace campaign_lens {
 
@@ -20,28 +22,32 @@ void add_moment(LocationClicks& location, TimeUs time) {
 }  // namespace
 
 std::vector<LocationClicks> clicks_by_location(const Table& clicks) {
-  ValueIds places(clicks.column(Role::location));
-  const Column* const time = clicks.column(Role::status_time);
+  ValueIds values(clicks.column(Role::location));
+  GroupTimes times(clicks.column(Role::status_time));
+  std::vector<LocationClicks> locations;
+  std::vector<std::uint32_t> of_rows(static_cast<std::size_t>(clicks.rows()));  ///< which location
+  for (std::size_t group = 0; group < clicks.group_count(); ++group) {
+    const std::span<const TimeUs> of_group = times.read(group, clicks.group_rows(group));
+    for (std::size_t i = 0; i < of_group.size(); ++i) {
+      const std::size_t row = group * kRowGroupRows + i;
+      of_rows[row] = values.id(row);
+      if (of_rows[row] >= locations.size()) locations.resize(of_rows[row] + 1);
+      ++locations[of_rows[row]].clicks;
+      add_moment(locations[of_rows[row]], of_group[i]);
+    }
+  }
+
   const Table no_messages;
   const Recipients recipients = Recipients::of(no_messages, clicks).result();
-
-  std::vector<LocationClicks> locations;
-  std::vector<std::uint32_t> last_recipients;  ///< that was counted for each location
+  std::vector<std::uint32_t> last_recipients(locations.size(), Recipients::kNone);  ///< that was counted
   for (const std::uint32_t row : clicks_by_recipient(recipients)) {
-    const std::uint32_t place = places.id(row);
-    if (place >= locations.size()) {
-      locations.resize(place + 1);
-      last_recipients.resize(place + 1, Recipients::kNone);
-    }
-    LocationClicks& location = locations[place];
-    ++location.clicks;
-    if (time != nullptr) add_moment(location, ColumnReader(*time).time(row));
+    const std::uint32_t place = of_rows[row];
     const std::uint32_t recipient = recipients.of_rows(TableId::clicks)[row];
     if (recipient != std::exchange(last_recipients[place], recipient) && recipient != Recipients::kNone)
-      ++location.recipients;
+      ++locations[place].recipients;
   }
   for (std::uint32_t place = 0; place < locations.size(); ++place)
-    locations[place].location = places.text(place);
+    locations[place].location = values.text(place);
   std::erase_if(locations, [](const LocationClicks& location) { return location.clicks == 0; });
 
   std::sort(locations.begin(), locations.end(), [](const LocationClicks& a, const LocationClicks& b) {
