@@ -21,8 +21,14 @@ struct WindowSize {
 bool start();
 void resize(const WindowSize& size);
 
-/// Hands the input since the last frame to ImGui and begins its frame.
+/// Hands the input since the last call to ImGui.
+void take_input();
+/// Begins a frame of ImGui.
 void begin_frame();
+/// Whether ImGui has left input to the next frame.
+bool input_waits();
+/// Ends ImGui's frame without drawing it.
+void drop_frame();
 /// Ends ImGui's frame and draws it. True when the frame is not complete and another has to follow.
 bool end_frame();
 

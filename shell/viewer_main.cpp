@@ -45,12 +45,33 @@ class Viewer {
 
   /// Draws a frame; true when another has to follow at once.
   bool frame(double now_s) {
+    // ImGui takes a press, a release and a key in a frame each. Where drawing is slow, what has come meanwhile
+    // must not wait for as many pictures: frames that nobody sees take it.
+    constexpr int kMostUnseen = 32;
+    platform::take_input();
+    for (int unseen = 0; unseen < kMostUnseen; ++unseen) {
+      platform::begin_frame();
+      const bool moving = lay_out(now_s);
+      if (!platform::input_waits()) return finish(moving);
+      platform::drop_frame();
+      act();
+    }
     platform::begin_frame();
-    mirror_.begin_frame();
-    bool more = view_.draw(state_, commands_, mirror_, now_s);
-    more |= platform::end_frame();
-    more |= !commands_.empty();
+    return finish(lay_out(now_s));
+  }
 
+ private:
+  bool lay_out(double now_s) {
+    mirror_.begin_frame();
+    return view_.draw(state_, commands_, mirror_, now_s);
+  }
+  bool finish(bool moving) {
+    const bool incomplete = platform::end_frame();
+    const bool more = moving || incomplete || platform::input_waits() || !commands_.empty();
+    act();
+    return more;
+  }
+  void act() {
     for (const app::Command& command : commands_)
       app::apply(state_, command, effects_);
     commands_.clear();
@@ -60,10 +81,8 @@ class Viewer {
     effects_.clear();
 
     if (const Bytes nodes = mirror_.take_changes(); !nodes.empty()) platform::show_mirror(nodes);
-    return more;
   }
 
- private:
   app::AppState state_;
   app::Commands commands_;
   std::vector<messages::ToPage> effects_;

@@ -82,7 +82,8 @@ export function keepMirror(root, canvas, { used, focused: fieldFocused }) {
     }
     follow(kept.get(nodes.find(({ role }) => role === 'dialog')?.id)?.element ?? null, focused, wasInside);
     const wanted = nodes.find((node) => node.focused);
-    if (wanted) give(kept.get(wanted.id).element);
+    if (wanted?.role === 'search') give(kept.get(wanted.id).element);
+    else if (wanted && isField(document.activeElement)) canvas.focus({ preventScroll: true });
   };
 }
 

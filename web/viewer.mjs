@@ -67,7 +67,7 @@ export async function startViewer(canvas, { asked, mirrored, drawn }) {
   };
 }
 
-/** Draws as long as it is asked to, and never otherwise. `window.campaignLens.frames` counts, for tests. */
+/** Draws as long as it is asked to, and never otherwise. For tests `window.campaignLens` counts the frames, and tells whether one is due. */
 class Frames {
   held = false; // there is nothing to draw on
   #draw;
@@ -76,7 +76,7 @@ class Frames {
 
   constructor(draw) {
     this.#draw = draw;
-    window.campaignLens = { frames: 0 };
+    window.campaignLens = { frames: 0, due: () => this.#scheduled !== null };
   }
   wake(frames) {
     this.#wanted = Math.max(this.#wanted, frames);

@@ -58,7 +58,7 @@ void resize(const WindowSize& size) {
   runs.set_scale(static_cast<float>(size.pixel_width) / size.width);
 }
 
-void begin_frame() {
+void take_input() {
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) {
     ImGui_ImplSDL2_ProcessEvent(&event);
@@ -66,6 +66,9 @@ void begin_frame() {
     if (event.type == SDL_MOUSEBUTTONUP && event.button.which == SDL_TOUCH_MOUSEID)
       ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
   }
+}
+
+void begin_frame() {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();
   ImGuiIO& io = ImGui::GetIO();
@@ -75,13 +78,20 @@ void begin_frame() {
   ImGui::NewFrame();
 }
 
+bool input_waits() {
+  return !ImGui::GetCurrentContext()->InputEventsQueue.empty();
+}
+
+void drop_frame() {
+  ImGui::EndFrame();
+}
+
 bool end_frame() {
   ImGui::Render();
   const bool incomplete = runs.flush();
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   SDL_GL_SwapWindow(window);
-  // ImGui takes a press, a release and a key in a frame each: where frames are slow, some wait.
-  return incomplete || !ImGui::GetCurrentContext()->InputEventsQueue.empty();
+  return incomplete;
 }
 
 // Now, as nobody minds what is deleted from a lost context; from its successor it would be an error.

@@ -73,17 +73,19 @@ Grid::Place Grid::place(Frame& frame, Rect inside) {
 
 void Grid::draw(Frame& frame, const Rect& area) {
   Place place = this->place(frame, area);
+  const Press press = touch_rows(frame, place);
 
   Mirror::Node node;
   node.id = node_id(path_of(table_)), node.role = Mirror::Role::grid, node.name = title_of(table_);
   node.x = area.x, node.y = area.y, node.width = area.width, node.height = area.height;
   node.rows = place.rows, node.columns = static_cast<std::uint32_t>(columns_.placed().size());
+  node.focused = press.held && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
   frame.node(std::move(node));
 
   draw_card(frame, area);
   ImGui::PushClipRect(place.card.min(), place.card.max(), true);
   draw_header(frame, place);
-  draw_body(frame, place);
+  draw_body(frame, place, press);
   if (!place.columns_bar.empty()) {
     const std::string path = std::string(path_of(table_)) + "/sideways";
     const Rect track = columns_.loose_part(place.columns_bar);
@@ -154,15 +156,17 @@ void Grid::draw_header(Frame& frame, const Place& place) {
                node_id(path_of(table_)));
 }
 
-void Grid::draw_body(Frame& frame, Place& place) {
+// Where there is no row the body must not take the mouse from what stands in their place.
+Press Grid::touch_rows(Frame& frame, Place& place) const {
+  if (place.rows == 0) return {};
+  const Rect all{place.card.x, place.body.y, place.body.right() - place.card.x, place.body.height};
+  const Press press = frame.touch(node_id(path_of(table_), 4), all);
+  place.hovered = press.hovered;
+  return press;
+}
+
+void Grid::draw_body(Frame& frame, const Place& place, const Press& press) {
   const app::AppState::View& view = this->view(frame);
-  // Where there is no row the body must not take the mouse from what stands in their place.
-  Press press;
-  if (place.rows > 0) {
-    const Rect all{place.card.x, place.body.y, place.body.right() - place.card.x, place.body.height};
-    press = frame.touch(node_id(path_of(table_), 4), all);
-    place.hovered = press.hovered;
-  }
   RowPlace top = scrolled(frame, place);
   scroll_sideways(place);
   top = keyed(frame, place, top);

@@ -41,7 +41,8 @@ class Grid {
   void draw_header(Frame& frame, const Place& place);
   void draw_find_bar(Frame& frame, const Place& place);
   void draw_go_to_row(Frame& frame, const Place& place);
-  void draw_body(Frame& frame, Place& place);
+  Press touch_rows(Frame& frame, Place& place) const;
+  void draw_body(Frame& frame, const Place& place, const Press& press);
   void draw_row(Frame& frame, const Place& place, std::uint64_t row, const Rect& line);
   void draw_cells(Frame& frame, const Place& place, std::uint64_t row, const Rect& line, std::size_t begin,
                   std::size_t end);

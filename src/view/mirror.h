@@ -32,7 +32,7 @@ class Mirror {
     float x = 0, y = 0, width = 0, height = 0;  ///< CSS pixels from the canvas's upper left corner
     bool pressed = false, selected = false, disabled = false;
     bool hovered = false;                   ///< of a search: the mouse is over it, and is the page's
-    bool focused = false;                   ///< of a search: the page is to give it the keyboard
+    bool focused = false;                   ///< the page is to give the keyboard to it, a search, or to the canvas
     std::uint64_t row = 0, rows = 0;        ///< of a row: its 1-based index; of a grid: how many there are
     std::uint32_t column = 0, columns = 0;  ///< likewise
     friend bool operator==(const Node&, const Node&) = default;

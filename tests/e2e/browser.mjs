@@ -167,13 +167,28 @@ export class Visit {
     }
   }
 
+  /** Holds frames back, as where they take long, until the function that it gives is called. */
+  async holdFrames() {
+    await this.page.evaluate(() => {
+      const { requestAnimationFrame: request, cancelAnimationFrame: cancel } = globalThis;
+      const held = new Map();
+      let number = 0;
+      globalThis.requestAnimationFrame = (draw) => { held.set(++number, draw); return number; };
+      globalThis.cancelAnimationFrame = (which) => held.delete(which);
+      globalThis.drawHeld = () => {
+        Object.assign(globalThis, { requestAnimationFrame: request, cancelAnimationFrame: cancel });
+        for (const draw of held.values()) draw(performance.now());
+      };
+    });
+    return () => this.page.evaluate(() => globalThis.drawHeld());
+  }
   frames() { return this.page.evaluate(() => globalThis.campaignLens.frames); }
-  /** Waits until no frame has been drawn for a while. */
+  /** Waits until no frame is due, and none has been drawn for a while. */
   async settled() {
     let before = -1;
     for (;;) {
-      const now = await this.frames();
-      if (now === before) return;
+      const { now, due } = await this.page.evaluate(() => ({ now: globalThis.campaignLens.frames, due: globalThis.campaignLens.due() }));
+      if (now === before && !due) return;
       before = now;
       await this.page.waitForTimeout(250);
     }

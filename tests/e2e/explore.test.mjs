@@ -304,6 +304,30 @@ test('Enter shows all fields of a row and its clicks, which are a press away', a
   assert.equal((await visit.visibleRows())[0][0], click(1).number);
 });
 
+test('what is pressed and typed while a frame takes long is acted upon in the next one, in order', async () => {
+  const { mouse, keyboard } = visit.page;
+  const cell = (index) => visit.place(visit.page.getByRole('gridcell', { name: message(index).number, exact: true }));
+  const [first, other, field] = [await cell(4), await cell(7), await visit.place(visit.search)];
+  const frames = await visit.frames();
+  let draw = await visit.holdFrames();
+  await mouse.click(first.x, first.y);
+  for (const key of ['Shift+ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowDown']) await keyboard.press(key);
+  await draw();
+  assert.equal(await visit.page.locator('#mirror [role=gridcell][aria-selected=true]').count(), 6);
+  assert.ok(await visit.frames() - frames < 5, 'not a frame for each');
+  await visit.settled();
+
+  draw = await visit.holdFrames();
+  await mouse.click(field.x, field.y);
+  await keyboard.press('Escape');
+  await mouse.click(other.x, other.y);
+  await keyboard.press('Enter');
+  await draw();
+  await visit.page.getByText(`Number: ${message(7).number}`).waitFor({ state: 'attached' });
+  await keyboard.press('ArrowDown'); // not in the field
+  await visit.page.getByText(`Number: ${message(8).number}`).waitFor({ state: 'attached' });
+});
+
 test('insight says what the rows mean, and a reason leads to its rows', async () => {
   await visit.press(visit.tab('Insight'));
   await visit.page.getByRole('heading', { name: 'Why messages did not get through' }).waitFor({ state: 'attached' });

@@ -186,12 +186,12 @@ export class Person {
   }
 
   frames() { return this.page.evaluate(() => globalThis.campaignLens.frames); }
-  /** Until no frame has been drawn for a while. */
+  /** Until no frame is due, and none has been drawn for a while. */
   async settled() {
     let before = -1;
     await until('a page that stands still', async () => {
-      const now = await this.frames();
-      const still = now === before;
+      const { now, due } = await this.page.evaluate(() => ({ now: globalThis.campaignLens.frames, due: globalThis.campaignLens.due() }));
+      const still = now === before && !due;
       before = now;
       if (!still) await pause(200);
       return still;
