@@ -45,8 +45,8 @@ class Viewer {
 
   /// Draws a frame; true when another has to follow at once.
   bool frame(double now_s) {
-    // ImGui takes a press, a release and a key in a frame each. Where drawing is slow, what has come meanwhile
-    // must not wait for as many pictures: frames that nobody sees take it.
+    // ImGui takes a press, a release and a key in a frame each. Where drawing is slow, what has come
+    // meanwhile must not wait for as many pictures: frames that nobody sees take it.
     constexpr int kMostUnseen = 32;
     platform::take_input();
     for (int unseen = 0; unseen < kMostUnseen; ++unseen) {

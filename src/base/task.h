@@ -179,12 +179,26 @@ Part<T> part(double begin, double end, Task<T> task) {
   return {begin, end, std::move(task)};
 }
 
+/// Calls `work(begin, end)` for one piece of 0 to `count` after the other, and pauses in between. What a loop
+/// needs is then in the function that is called: what a coroutine has is in memory, for the time it pauses.
+template <typename Work>
+Task<void> in_pieces(std::size_t count, Work work);
+
 template <typename T>
 Task<T> task_detail::Promise<T>::get_return_object() {
   return Task<T>(std::coroutine_handle<Promise>::from_promise(*this));
 }
 inline Task<void> task_detail::Promise<void>::get_return_object() {
   return Task<void>(std::coroutine_handle<Promise>::from_promise(*this));
+}
+
+template <typename Work>
+Task<void> in_pieces(std::size_t count, Work work) {
+  for (std::size_t begin = 0; begin < count; begin += kRowsBetweenPauses) {
+    const std::size_t end = std::min(count, begin + kRowsBetweenPauses);
+    work(begin, end);
+    co_await pause(end, count);
+  }
 }
 
 }  // namespace campaign_lens

@@ -98,10 +98,15 @@ Task<void> ReportFacts::find_automatic_clicks() {
   ValueIds urls(url != nullptr ? url : table.column(Role::short_url)),
       variables(table.column(Role::variable));
   KeyIds links;
-  std::vector<std::uint32_t> link_of(clicks_.size());
-  for (std::uint32_t row = 0; row < link_of.size(); ++row) {
-    if (row % kRowsBetweenPauses == 0) co_await pause(row, 2 * link_of.size());
-    link_of[row] = links.id_of(std::uint64_t{urls.id(row)} << 32 | variables.id(row));
+  std::vector<std::uint32_t> link_of(clicks_.size()), of_group(kRowGroupRows);
+  for (std::size_t group = 0; group < table.group_count(); ++group) {
+    const std::span<std::uint32_t> ids =
+        std::span(link_of).subspan(group * kRowGroupRows, table.group_rows(group));
+    urls.read(group, ids);
+    variables.read(group, std::span(of_group).first(ids.size()));
+    for (std::size_t i = 0; i < ids.size(); ++i)
+      ids[i] = links.id_of(std::uint64_t{ids[i]} << 32 | of_group[i]);
+    co_await Pause{0.5 * pause(group, table.group_count()).done};
   }
   const auto mark = [&](auto begin, auto end) -> Task<void> {
     LastLinks last;

@@ -24,9 +24,10 @@ class ValueClicks {
     const std::span<const ReportFacts::Click> clicks = facts_.clicks();
     // Clicks of a recipient are far from each other in the column.
     std::vector<std::uint32_t> of_rows(clicks.size());
-    for (std::uint32_t row = 0; row < of_rows.size(); ++row) {
-      if (row % kRowsBetweenPauses == 0) co_await pause(row, 2 * of_rows.size());
-      if (rows_.has(row)) of_rows[row] = values_.id(row);
+    const Table& table = facts_.dataset().clicks;
+    for (std::size_t group = 0; group < table.group_count(); ++group) {
+      values_.read(group, std::span(of_rows).subspan(group * kRowGroupRows, table.group_rows(group)));
+      co_await Pause{0.5 * pause(group, table.group_count()).done};
     }
     counts_.resize(values_.size());
     for (std::size_t i = 0; i < clicks.size(); ++i) {
@@ -137,23 +138,16 @@ Task<Clicks> clicks_of(const ReportFacts& facts, const ReportRows& rows, const R
   clicks.variables = co_await part(0.3, 0.5, breakdown_of(facts, rows.clicks, table.column(Role::variable)));
   clicks.locations = co_await part(0.5, 0.7, breakdown_of(facts, rows.clicks, table.column(Role::location)));
   clicks.links = co_await part(
-      0.7, 0.9, breakdown_of(facts, rows.clicks, url != nullptr ? url : table.column(Role::short_url)));
+      0.7, 1, breakdown_of(facts, rows.clicks, url != nullptr ? url : table.column(Role::short_url)));
 
-  for (std::uint32_t recipient = 0; recipient < facts.recipients().size(); ++recipient) {
-    if (recipient % kRowsBetweenPauses == 0)
-      co_await Pause{0.9 + 0.1 * pause(recipient, facts.recipients().size()).done};
-    const unsigned has = recipients[recipient];
-    if ((has & RecipientRows::kMessage) == 0) continue;
-    const unsigned clicked = (has & RecipientRows::kClick) != 0 ? 1 : 0;
-    const unsigned clicked_itself = (has & RecipientRows::kOwnClick) != 0 ? 1 : 0;
-    ++clicks.recipients;
-    clicks.clicked += clicked;
-    clicks.clicked_without_automatic += clicked_itself;
-    if ((has & RecipientRows::kDelivered) == 0) continue;
-    ++clicks.delivered_recipients;
-    clicks.delivered_clicked += clicked;
-    clicks.delivered_clicked_without_automatic += clicked_itself;
-  }
+  constexpr unsigned kMessage = RecipientRows::kMessage, kDelivered = kMessage | RecipientRows::kDelivered,
+                     kClick = RecipientRows::kClick, kOwnClick = RecipientRows::kOwnClick;
+  clicks.recipients = recipients.count(kMessage);
+  clicks.clicked = recipients.count(kMessage | kClick);
+  clicks.clicked_without_automatic = recipients.count(kMessage | kOwnClick);
+  clicks.delivered_recipients = recipients.count(kDelivered);
+  clicks.delivered_clicked = recipients.count(kDelivered | kClick);
+  clicks.delivered_clicked_without_automatic = recipients.count(kDelivered | kOwnClick);
   co_return clicks;
 }
 

@@ -27,13 +27,13 @@ std::vector<LocationClicks> clicks_by_location(const Table& clicks) {
   std::vector<LocationClicks> locations;
   std::vector<std::uint32_t> of_rows(static_cast<std::size_t>(clicks.rows()));  ///< which location
   for (std::size_t group = 0; group < clicks.group_count(); ++group) {
-    const std::span<const TimeUs> of_group = times.read(group, clicks.group_rows(group));
+    const std::span<const TimeUs> times_of_group = times.read(group, clicks.group_rows(group));
+    const auto of_group = std::span(of_rows).subspan(group * kRowGroupRows, times_of_group.size());
+    values.read(group, of_group);
+    locations.resize(values.size());
     for (std::size_t i = 0; i < of_group.size(); ++i) {
-      const std::size_t row = group * kRowGroupRows + i;
-      of_rows[row] = values.id(row);
-      if (of_rows[row] >= locations.size()) locations.resize(of_rows[row] + 1);
-      ++locations[of_rows[row]].clicks;
-      add_moment(locations[of_rows[row]], of_group[i]);
+      ++locations[of_group[i]].clicks;
+      add_moment(locations[of_group[i]], times_of_group[i]);
     }
   }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 #include <tuple>
 
@@ -14,9 +15,11 @@ class Countries {
  public:
   explicit Countries(const Recipients& recipients) : recipients_(recipients), figures_(country_count()) {}
 
-  CountryFigures& of(std::uint32_t recipient) {
-    return figures_[recipient == Recipients::kNone ? kNoCountry : recipients_.country(recipient)];
+  CountryIndex index_of(std::uint32_t recipient) const {
+    return recipient == Recipients::kNone ? kNoCountry : recipients_.country(recipient);
   }
+  CountryFigures& of(std::uint32_t recipient) { return figures_[index_of(recipient)]; }
+  CountryFigures& operator[](std::size_t index) { return figures_[index]; }
 
   std::vector<CountryFigures> in_order();
 
@@ -66,36 +69,46 @@ Task<std::vector<CountryFigures>> countries_of(const ReportFacts& facts, const R
                                                const RecipientRows& recipients) {
   Countries countries(facts.recipients());
   const std::span<const std::uint32_t> of_messages = facts.recipients().of_rows(TableId::delivery);
-  for (std::size_t row = 0; row < of_messages.size(); ++row) {
-    if (row % kRowsBetweenPauses == 0) co_await pause(row, 2 * of_messages.size());
-    if (!rows.delivery.has(row)) continue;
-    CountryFigures& figures = countries.of(of_messages[row]);
-    ++figures.messages;
-    figures.delivered += facts.outcomes()[row] == Outcome::delivered ? 1 : 0;
-  }
-  for (std::size_t i = 0; i < facts.failures().size(); ++i) {
-    if (i % kRowsBetweenPauses == 0) co_await Pause{0.5};
-    const ReportFacts::Failure& failure = facts.failures()[i];
-    const ReasonGroup group = facts.reasons()[failure.reason].meaning.group;
-    if (rows.delivery.has(failure.row))
-      ++countries.of(of_messages[failure.row]).failed[static_cast<std::size_t>(group)];
-  }
+  std::vector<std::array<std::uint64_t, 2>> messages(country_count());  // others, and those delivered
+  co_await part(0, 0.4, in_pieces(of_messages.size(), [&](std::size_t begin, std::size_t end) {
+                  for (std::size_t row = begin; row < end; ++row) {
+                    const bool delivered = facts.outcomes()[row] == Outcome::delivered;
+                    if (rows.delivery.has(row))
+                      ++messages[countries.index_of(of_messages[row])][delivered ? 1 : 0];
+                  }
+                }));
+  co_await part(0.4, 0.6, in_pieces(facts.failures().size(), [&](std::size_t begin, std::size_t end) {
+                  for (const ReportFacts::Failure& failure : facts.failures().subspan(begin, end - begin)) {
+                    const ReasonGroup group = facts.reasons()[failure.reason].meaning.group;
+                    if (rows.delivery.has(failure.row))
+                      ++countries.of(of_messages[failure.row]).failed[static_cast<std::size_t>(group)];
+                  }
+                }));
   const std::span<const std::uint32_t> of_clicks = facts.recipients().of_rows(TableId::clicks);
-  for (std::size_t row = 0; row < of_clicks.size(); ++row) {
-    if (row % kRowsBetweenPauses == 0) co_await Pause{0.6};
-    if (!rows.clicks.has(row)) continue;
-    ClickCounts& clicks = countries.of(of_clicks[row]).clicks;
-    ++clicks.all.clicks;
-    clicks.without_automatic.clicks +=
-        (facts.click_sets()[row] & bit_of(RowSet::automatic_clicks)) == 0 ? 1 : 0;
-  }
-  for (std::uint32_t recipient = 0; recipient < facts.recipients().size(); ++recipient) {
-    if (recipient % kRowsBetweenPauses == 0) co_await Pause{0.8};
-    const unsigned has = recipients[recipient];
-    CountryFigures& figures = countries.of(recipient);
-    figures.recipients += (has & RecipientRows::kMessage) != 0 ? 1 : 0;
-    figures.clicks.all.recipients += (has & RecipientRows::kClick) != 0 ? 1 : 0;
-    figures.clicks.without_automatic.recipients += (has & RecipientRows::kOwnClick) != 0 ? 1 : 0;
+  co_await part(0.6, 0.7, in_pieces(of_clicks.size(), [&](std::size_t begin, std::size_t end) {
+                  for (std::size_t row = begin; row < end; ++row) {
+                    if (!rows.clicks.has(row)) continue;
+                    const bool automatic = (facts.click_sets()[row] & bit_of(RowSet::automatic_clicks)) != 0;
+                    ClickCounts& clicks = countries.of(of_clicks[row]).clicks;
+                    ++clicks.all.clicks;
+                    clicks.without_automatic.clicks += automatic ? 0 : 1;
+                  }
+                }));
+  std::vector<std::array<std::uint64_t, RecipientRows::kKinds>> kinds(country_count());
+  co_await part(0.7, 1, in_pieces(facts.recipients().size(), [&](std::size_t begin, std::size_t end) {
+                  for (auto recipient = static_cast<std::uint32_t>(begin); recipient < end; ++recipient)
+                    ++kinds[countries.index_of(recipient)][recipients[recipient]];
+                }));
+  for (std::size_t country = 0; country < kinds.size(); ++country) {
+    CountryFigures& figures = countries[country];
+    figures.delivered = messages[country][1];
+    figures.messages = messages[country][0] + figures.delivered;
+    for (std::size_t kind = 0; kind < RecipientRows::kKinds; ++kind) {
+      const auto with = [&](unsigned flag) { return (kind & flag) != 0 ? kinds[country][kind] : 0; };
+      figures.recipients += with(RecipientRows::kMessage);
+      figures.clicks.all.recipients += with(RecipientRows::kClick);
+      figures.clicks.without_automatic.recipients += with(RecipientRows::kOwnClick);
+    }
   }
   co_return countries.in_order();
 }

@@ -30,9 +30,10 @@ std::span<const TimeUs> GroupTimes::read(std::size_t group_index, std::size_t ro
     return times;
   }
   const auto* const packed = std::get_if<TimesGroup>(&group);
-  if (packed != nullptr && !packed->shape.naive) {
+  if (packed != nullptr && !packed->shape.naive && packed->shape.is_even()) {
+    const TimeUs zero = packed->shape.moment(0).us, tick = packed->shape.moment(1).us - zero;
     packed->slots.for_each([&](std::size_t row, Slot slot) {
-      times[row] = holds_code(slot) ? of_codes[code_of(slot)] : packed->shape.moment(slot).us;
+      times[row] = holds_code(slot) ? of_codes[code_of(slot)] : zero + static_cast<TimeUs>(slot) * tick;
     });
     return times;
   }

@@ -19,13 +19,19 @@ class RecipientRows {
   static constexpr std::uint8_t kMessage = 1, kDelivered = 2, kClick = 4,
                                 kOwnClick = 8;  ///< own: not automatic
 
+  static constexpr std::size_t kKinds = 16;  ///< all of these are below
+
   static Task<RecipientRows> of(const ReportFacts& facts, const ReportRows& rows);
   std::uint8_t operator[](std::uint32_t recipient) const { return flags_[recipient]; }
+
+  /// How many recipients have all of these flags.
+  std::uint64_t count(unsigned flags) const;
 
  private:
   RecipientRows() = default;
 
   std::vector<std::uint8_t> flags_;
+  std::array<std::uint64_t, kKinds> of_kind_{};  ///< recipients by their flags
 };
 
 /// How many rows each set has among these.

@@ -49,8 +49,9 @@ std::size_t zeros_before(std::string_view digits) {
 
 PhoneNumber number_of(bool plus, std::size_t zeros, std::uint64_t digits) {
   using Form = PhoneNumber::Form;
+  if (plus || zeros >= 2) return {.form = Form::international, .digits = digits};
   const bool bare_but_long = zeros == 0 && decimal_digits(digits) >= kLeastDigitsWithCountry;
-  if (plus || zeros >= 2 || bare_but_long) return {.form = Form::international, .digits = digits};
+  if (bare_but_long) return {.form = Form::international, .digits = digits};
   return {.form = zeros == 1 ? Form::national : Form::bare, .digits = digits};
 }
 

@@ -32,6 +32,8 @@ class PhoneShape {
   static std::optional<PhoneShape> of(const DigitsShape& shape);
 
   PhoneNumber number(std::uint64_t slot) const;
+  /// Whether all its numbers are of one form: then those of two slots are as far apart as these.
+  bool one_form() const { return prefix_ != 0 || plus_ || zeros_ >= 2; }
 
  private:
   bool plus_ = false;

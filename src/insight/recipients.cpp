@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-#include "insight/number_ids.h"
+#include "insight/first_of_same.h"
 #include "insight/phone_number.h"
 #include "table/decimal.h"
 
@@ -36,11 +36,11 @@ class TableKeys {
     if (column_ != nullptr) of_codes_.assign(column_->dictionary().size(), kUnread);
   }
 
-  std::size_t group_count() const { return column_ == nullptr ? 0 : table_.group_count(); }
+  std::size_t group_count() const { return table_.group_count(); }
   /// Of every row of a group; valid until the next call.
-  std::span<const std::uint64_t> read(std::size_t group) {
+  std::span<std::uint64_t> read(std::size_t group) {
     keys_.assign(table_.group_rows(group), kNoKey);
-    read(column_->groups()[group], keys_);
+    if (column_ != nullptr) read(column_->groups()[group], keys_);
     return keys_;
   }
 
@@ -56,10 +56,14 @@ class TableKeys {
     }
     if (const auto* const digits = std::get_if<DigitsGroup>(&group)) {
       if (const std::optional<PhoneShape> shape = PhoneShape::of(digits->shape)) {
-        digits->slots.for_each([&](std::size_t row, Slot slot) {
-          keys[row] = holds_code(slot) ? of_code(code_of(slot)) : key_of(shape->number(slot));
-        });
-        return;
+        const auto read = [&](auto key_of_number) {
+          digits->slots.for_each([&](std::size_t row, Slot slot) {
+            keys[row] = holds_code(slot) ? of_code(code_of(slot)) : key_of_number(slot);
+          });
+        };
+        if (!shape->one_form()) return read([&](Slot slot) { return key_of(shape->number(slot)); });
+        const std::uint64_t zero = key_of(shape->number(0));
+        return read([=](Slot slot) { return zero + slot; });
       }
     }
     for (std::uint32_t row = 0; row < rows_of(group); ++row) {
@@ -140,7 +144,7 @@ class RecipientKey {
  public:
   explicit RecipientKey(CountryIndex home) : home_(home) {}
   std::uint64_t operator()(std::uint64_t key) const {
-    if (!is_national(key)) return key;
+    if (!is_national(key)) return key;  // nor is kNoKey
     return home_ != kNoCountry ? with_country(key, home_) : without_country(key);
   }
 
@@ -148,46 +152,76 @@ class RecipientKey {
   CountryIndex home_;
 };
 
-/// One a row; kNone of a blank.
-Task<std::vector<std::uint32_t>> number_rows(const Table& table, TableKeys& keys, NumberIds& ids) {
-  std::vector<std::uint32_t> of_rows(static_cast<std::size_t>(table.rows()), Recipients::kNone);
-  for (std::size_t group = 0; group < keys.group_count(); ++group) {
-    const std::span<const std::uint64_t> of_group = keys.read(group);
-    ids.ids_of(of_group, std::span(of_rows).subspan(group * kRowGroupRows, of_group.size()));
-    co_await pause(group, keys.group_count());
-  }
-  co_return of_rows;
-}
-
-/// Numbers rows by recipients that have been numbered by what is written.
-class Renumbering {
+/// The keys of the clicks' recipients, then those of the messages', a row group at once.
+class RowKeys {
  public:
-  Renumbering(std::uint32_t written, RecipientKey key_of)
-      : key_of_(key_of), of_written_(written, Recipients::kNone), ids_(written) {}
+  RowKeys(const Table& delivery, const Table& clicks)
+      : clicks_(clicks, texts_), messages_(delivery, texts_) {}
 
-  Task<void> renumber(TableKeys& keys, std::span<std::uint32_t> of_rows) {
-    for (std::size_t group = 0; group < keys.group_count(); ++group) {
-      const std::span<const std::uint64_t> of_group = keys.read(group);
-      for (std::size_t i = 0; i < of_group.size(); ++i) {
-        std::uint32_t& of_row = of_rows[group * kRowGroupRows + i];
-        if (of_row == Recipients::kNone) continue;
-        std::uint32_t& recipient = of_written_[of_row];
-        if (recipient == Recipients::kNone) recipient = ids_.id_of(key_of_(of_group[i]));
-        of_row = recipient;
-      }
-      co_await pause(group, keys.group_count());
-    }
+  std::size_t group_count() const { return clicks_.group_count() + messages_.group_count(); }
+  bool is_of_clicks(std::size_t group) const { return group < clicks_.group_count(); }
+  /// Valid until the next call.
+  std::span<const std::uint64_t> read(std::size_t group) {
+    const std::span<std::uint64_t> keys =
+        is_of_clicks(group) ? clicks_.read(group) : messages_.read(group - clicks_.group_count());
+    if (in_country_) std::ranges::transform(keys, keys.begin(), *in_country_);
+    return keys;
   }
-  const NumberIds& ids() const { return ids_; }
+  /// From here on national numbers are of that country.
+  void place(CountryIndex home) { in_country_ = RecipientKey(home); }
 
  private:
-  RecipientKey key_of_;
-  std::vector<std::uint32_t> of_written_;
-  NumberIds ids_;
+  Dictionary texts_;
+  TableKeys clicks_, messages_;
+  std::optional<RecipientKey> in_country_;
 };
 
+struct Numbered {
+  std::vector<std::uint32_t> of_rows;
+  std::vector<CountryIndex> countries;  ///< by recipient
+  std::uint32_t clickers = 0;
+  bool any_national = false;
+};
+
+/// Numbers recipients in the order in which they first come.
+Task<Numbered> number(RowKeys& keys, std::size_t rows) {
+  const std::size_t groups = keys.group_count();
+  FirstOfSame first(rows);
+  for (std::size_t group = 0; group < groups; ++group) {
+    first.count(keys.read(group));
+    co_await Pause{0.2 * pause(group, groups).done};
+  }
+  for (std::size_t group = 0; group < groups; ++group) {
+    first.add(keys.read(group));
+    co_await Pause{0.2 + 0.3 * pause(group, groups).done};
+  }
+  Numbered numbered{.of_rows = co_await part(0.5, 0.7, std::move(first).find()), .countries = {}};
+
+  CountryFinder country;
+  std::size_t row = 0;
+  for (std::size_t group = 0; group < groups; ++group) {
+    for (const std::uint64_t key : keys.read(group)) {
+      std::uint32_t& recipient = numbered.of_rows[row];
+      if (recipient == row) {
+        recipient = static_cast<std::uint32_t>(numbered.countries.size());
+        numbered.countries.push_back(country(key));
+        numbered.any_national = numbered.any_national || is_national(key);
+      } else if (recipient != Recipients::kNone) {
+        recipient = numbered.of_rows[recipient];
+      }
+      ++row;
+    }
+    if (keys.is_of_clicks(group)) numbered.clickers = static_cast<std::uint32_t>(numbered.countries.size());
+    co_await Pause{0.7 + 0.3 * pause(group, groups).done};
+  }
+  co_return numbered;
+}
+
 /// That most recipients have; of several the one with the lowest code.
-CountryIndex most_frequent(std::vector<std::uint32_t> recipients_of) {
+CountryIndex most_frequent(std::span<const CountryIndex> countries) {
+  std::vector<std::uint32_t> recipients_of(country_count());
+  for (const CountryIndex country : countries)
+    ++recipients_of[country];
   recipients_of[kNoCountry] = 0;
   const auto most = std::ranges::max_element(recipients_of);
   return *most == 0 ? kNoCountry : static_cast<CountryIndex>(most - recipients_of.begin());
@@ -196,35 +230,20 @@ CountryIndex most_frequent(std::vector<std::uint32_t> recipients_of) {
 }  // namespace
 
 Task<Recipients> Recipients::of(const Table& delivery, const Table& clicks) {
+  const auto rows = static_cast<std::size_t>(delivery.rows() + clicks.rows());
+  RowKeys keys(delivery, clicks);
+  Numbered numbered = co_await part(0, 0.6, number(keys, rows));
   Recipients recipients;
-  Dictionary texts;
-  TableKeys click_keys(clicks, texts), message_keys(delivery, texts);
-  NumberIds ids(static_cast<std::size_t>(std::max(delivery.rows(), clicks.rows())));
-  recipients.of_clicks_ = co_await part(0, 0.1, number_rows(clicks, click_keys, ids));
-  recipients.clickers_ = ids.size();
-  recipients.of_messages_ = co_await part(0.1, 0.6, number_rows(delivery, message_keys, ids));
-
-  std::vector<std::uint32_t> numbers_of_country(country_count());
-  bool any_national = false;
-  CountryFinder country;
-  recipients.countries_.resize(ids.size());
-  co_await part(0.6, 0.7, ids.for_each([&](std::uint64_t key, std::uint32_t recipient) {
-    recipients.countries_[recipient] = country(key);
-    ++numbers_of_country[recipients.countries_[recipient]];
-    any_national = any_national || is_national(key);
-  }));
-  recipients.home_ = most_frequent(std::move(numbers_of_country));
-  if (any_national) {
-    Renumbering renumbering(ids.size(), RecipientKey(recipients.home_));
-    ids = NumberIds(0);  // one of them takes a tenth of the report
-    co_await part(0.7, 0.8, renumbering.renumber(click_keys, recipients.of_clicks_));
-    recipients.clickers_ = renumbering.ids().size();
-    co_await part(0.8, 0.9, renumbering.renumber(message_keys, recipients.of_messages_));
-    recipients.countries_.resize(renumbering.ids().size());
-    co_await part(0.9, 1, renumbering.ids().for_each([&](std::uint64_t key, std::uint32_t recipient) {
-      recipients.countries_[recipient] = country(key);
-    }));
+  recipients.click_rows_ = static_cast<std::size_t>(clicks.rows());
+  recipients.home_ = most_frequent(numbered.countries);
+  if (numbered.any_national) {
+    keys.place(recipients.home_);
+    numbered = {};  // it takes a tenth of the report
+    numbered = co_await part(0.6, 1, number(keys, rows));
   }
+  recipients.of_rows_ = std::move(numbered.of_rows);
+  recipients.countries_ = std::move(numbered.countries);
+  recipients.clickers_ = numbered.clickers;
   co_return recipients;
 }
 

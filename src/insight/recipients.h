@@ -30,7 +30,8 @@ class Recipients {
   std::uint32_t clickers() const { return clickers_; }  ///< below this: recipients who clicked
   /// The recipient of each row; kNone where the row has no number.
   std::span<const std::uint32_t> of_rows(TableId table) const {
-    return table == TableId::delivery ? of_messages_ : of_clicks_;
+    const std::span<const std::uint32_t> all = of_rows_;
+    return table == TableId::clicks ? all.first(click_rows_) : all.subspan(click_rows_);
   }
   /// kNoCountry of what cannot be a telephone number (may_exist).
   CountryIndex country(std::uint32_t recipient) const { return countries_[recipient]; }
@@ -40,8 +41,9 @@ class Recipients {
  private:
   Recipients() = default;
 
-  std::vector<std::uint32_t> of_messages_, of_clicks_;
-  std::vector<CountryIndex> countries_;
+  std::vector<std::uint32_t> of_rows_;  ///< of the clicks, then of the messages
+  std::size_t click_rows_ = 0;
+  std::vector<CountryIndex> countries_;  ///< by recipient
   std::uint32_t clickers_ = 0;
   CountryIndex home_ = kNoCountry;
 };

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.h"
 #include "insight/counts.h"
 #include "insight/insight.h"
@@ -50,11 +52,14 @@ Reconciliation reconciliation_of(const ReportFacts& facts, const Rows& delivery)
           {.count = count.id, .stated = *stated, .counted = comparable[count.id]});
   }
 
-  std::vector<std::uint8_t> current(facts.message_sets().size());
-  for (std::size_t row = 0; row < current.size(); ++row) {
-    const bool superseded = (facts.message_sets()[row] & bit_of(RowSet::superseded_events)) != 0;
-    current[row] = !superseded && delivery.has(row) ? 1 : 0;
+  const auto superseded = [](RowSets sets) { return (sets & bit_of(RowSet::superseded_events)) != 0; };
+  if (std::ranges::none_of(facts.message_sets(), superseded)) {
+    reconciliation.current = count_statuses(dataset.delivery, delivery.kept);
+    return reconciliation;
   }
+  std::vector<std::uint8_t> current(facts.message_sets().size());
+  for (std::size_t row = 0; row < current.size(); ++row)
+    current[row] = !superseded(facts.message_sets()[row]) && delivery.has(row) ? 1 : 0;
   reconciliation.current = count_statuses(dataset.delivery, current);
   return reconciliation;
 }

@@ -145,55 +145,70 @@ Task<void> ReportFacts::find_repetitions() {
   }
 
   std::vector<std::uint8_t> messages(recipients_.size());  // 0, 1, or 2 and more
-  for (std::size_t row = 0; row < message_sets_.size(); ++row) {
-    RowSets& sets = message_sets_[row];
-    if (row % kRowsBetweenPauses == 0) co_await Pause{0.6 + 0.2 * pause(row, message_sets_.size()).done};
-    const std::uint32_t recipient = recipients[row];
-    if (recipient == Recipients::kNone) {
-      sets |= bit_of(RowSet::without_number);
-      continue;
-    }
-    if (recipients_.country(recipient) == kNoCountry) sets |= bit_of(RowSet::impossible_numbers);
-    if ((sets & bit_of(RowSet::superseded_events)) == 0)
-      messages[recipient] = static_cast<std::uint8_t>(std::min(messages[recipient] + 1, 2));
-  }
-  for (std::size_t row = 0; row < message_sets_.size(); ++row) {
-    RowSets& sets = message_sets_[row];
-    if (recipients[row] != Recipients::kNone && messages[recipients[row]] > 1 &&
-        (sets & bit_of(RowSet::superseded_events)) == 0)
-      sets |= bit_of(RowSet::repeated_recipients);
-    if (row % kRowsBetweenPauses == 0) co_await Pause{0.8 + 0.2 * pause(row, message_sets_.size()).done};
-  }
+  const auto is_superseded = [](RowSets sets) { return (sets & bit_of(RowSet::superseded_events)) != 0; };
+  co_await part(0.6, 0.8, in_pieces(message_sets_.size(), [&](std::size_t begin, std::size_t end) {
+                  for (std::size_t row = begin; row < end; ++row) {
+                    RowSets& sets = message_sets_[row];
+                    const std::uint32_t recipient = recipients[row];
+                    if (recipient == Recipients::kNone) {
+                      sets |= bit_of(RowSet::without_number);
+                      continue;
+                    }
+                    if (recipients_.country(recipient) == kNoCountry)
+                      sets |= bit_of(RowSet::impossible_numbers);
+                    const int known = messages[recipient] + (is_superseded(sets) ? 0 : 1);
+                    messages[recipient] = static_cast<std::uint8_t>(std::min(known, 2));
+                  }
+                }));
+  co_await part(0.8, 1, in_pieces(message_sets_.size(), [&](std::size_t begin, std::size_t end) {
+                  for (std::size_t row = begin; row < end; ++row) {
+                    const std::uint32_t recipient = recipients[row];
+                    if (recipient == Recipients::kNone || messages[recipient] < 2) continue;
+                    if (!is_superseded(message_sets_[row]))
+                      message_sets_[row] |= bit_of(RowSet::repeated_recipients);
+                  }
+                }));
 }
 
 Task<void> ReportFacts::find_message_times(TimeUs now) {
   const Table& table = dataset_.delivery;
   const std::span<const std::uint32_t> recipients = recipients_.of_rows(TableId::delivery);
-  first_messages_.assign(recipients_.clickers(), kNoTime);
-  std::vector<std::uint8_t> messages(recipients_.clickers());  // 0, 1, or 2 and more
-  for (std::size_t row = 0; row < recipients.size(); ++row) {
-    if (row % kRowsBetweenPauses == 0) co_await Pause{0.1 * pause(row, recipients.size()).done};
-    if (recipients[row] >= messages.size()) continue;
-    std::uint8_t& known = messages[recipients[row]];
-    known = static_cast<std::uint8_t>(std::min(known + 1, 2));
-  }
+  const std::uint32_t clickers = recipients_.clickers();
+  first_messages_.assign(clickers, kNoTime);
+  // 0, 1, or 2 and more; the last is for all who did not click: who did is nothing that a processor guesses.
+  std::vector<std::uint8_t> messages(std::size_t{clickers} + 1);
+  co_await part(0, 0.1, in_pieces(recipients.size(), [&](std::size_t begin, std::size_t end) {
+                  for (const std::uint32_t recipient : recipients.subspan(begin, end - begin)) {
+                    std::uint8_t& known = messages[std::min(recipient, clickers)];
+                    known = static_cast<std::uint8_t>(std::min(known + 1, 2));
+                  }
+                }));
   std::vector<MessageTime> of_several;
   GroupTimes submitted(table.column(Role::submitted_time)), status(table.column(Role::status_time));
-  for (std::size_t group = 0; group < table.group_count(); ++group) {
+  std::vector<std::uint32_t> of_clickers(kRowGroupRows);  // rows of a group
+  const auto read_group = [&](std::size_t group) {
+    const std::size_t first_row = group * kRowGroupRows;
     const std::uint32_t rows = table.group_rows(group);
     const std::span<const TimeUs> submissions = submitted.read(group, rows),
                                   statuses = status.read(group, rows);
-    for (std::size_t i = 0; i < rows; ++i) {
-      const std::size_t row = group * kRowGroupRows + i;
+    std::size_t found = 0;
+    for (std::uint32_t i = 0; i < rows; ++i) {
+      const bool in_future = std::max(submissions[i], statuses[i]) > now;
+      message_sets_[first_row + i] |= in_future ? bit_of(RowSet::messages_in_future) : 0;
+      of_clickers[found] = i;
+      found += recipients[first_row + i] < clickers ? 1 : 0;
+    }
+    for (const std::uint32_t i : std::span(of_clickers).first(found)) {
       const TimeUs time = submissions[i] == kNoTime ? statuses[i] : submissions[i];
-      if (std::max(submissions[i], statuses[i]) > now)
-        message_sets_[row] |= bit_of(RowSet::messages_in_future);
-      const std::uint32_t recipient = recipients[row];
-      if (time == kNoTime || recipient >= recipients_.clickers()) continue;
+      if (time == kNoTime) continue;
+      const std::uint32_t recipient = recipients[first_row + i];
       TimeUs& first = first_messages_[recipient];
       if (first == kNoTime || time < first) first = time;
       if (messages[recipient] > 1) of_several.push_back({.recipient = recipient, .time = time});
     }
+  };
+  for (std::size_t group = 0; group < table.group_count(); ++group) {
+    read_group(group);
     co_await Pause{0.1 + 0.4 * pause(group, table.group_count()).done};
   }
 

@@ -46,6 +46,7 @@ enum class Outcome : std::uint8_t {
   unrecognised,
   no_message,  ///< of a recipient
 };
+constexpr std::size_t kOutcomeCount = 6;
 
 /// All that insight needs of a report besides its columns, worked out once, in about a dozen passes over
 /// packed columns: then every answer is a few passes over arrays. Of a table with its roles as they are now;

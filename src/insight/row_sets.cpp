@@ -1,3 +1,4 @@
+#include <array>
 #include <bit>
 #include <optional>
 
@@ -7,9 +8,9 @@ namespace campaign_lens {
 
 namespace {
 
-std::optional<RowSet> audience_of(const ReportFacts& facts, std::uint32_t recipient) {
-  if (recipient < facts.recipients().clickers()) return RowSet::clicked;
-  switch (facts.recipient_outcomes()[recipient]) {
+/// Of a recipient who did not click.
+std::optional<RowSet> audience_of(Outcome outcome) {
+  switch (outcome) {
     case Outcome::delivered:
       return RowSet::never_clicked;
     case Outcome::not_confirmed:
@@ -25,26 +26,42 @@ std::optional<RowSet> audience_of(const ReportFacts& facts, std::uint32_t recipi
   return std::nullopt;
 }
 
+std::optional<RowSet> audience_of(const ReportFacts& facts, std::uint32_t recipient) {
+  if (recipient < facts.recipients().clickers()) return RowSet::clicked;
+  return audience_of(facts.recipient_outcomes()[recipient]);
+}
+
 }  // namespace
 
 Task<std::array<std::uint64_t, kRowSetCount>> row_set_sizes(const ReportFacts& facts, const ReportRows& rows,
                                                             const RecipientRows& recipients) {
   std::array<std::uint64_t, kRowSetCount> sizes{};
-  const auto add = [&](std::span<const RowSets> sets, const Rows& shown) -> Task<void> {
-    for (std::size_t row = 0; row < sets.size(); ++row) {
-      if (row % kRowsBetweenPauses == 0) co_await pause(row, sets.size());
-      if (sets[row] == 0 || !shown.has(row)) continue;
-      for (unsigned left = sets[row]; left != 0; left &= left - 1)
-        ++sizes[static_cast<std::size_t>(std::countr_zero(left))];
-    }
+  const auto add = [&](std::span<const RowSets> sets, const Rows& shown) {
+    return in_pieces(sets.size(), [&sizes, &shown, sets](std::size_t begin, std::size_t end) {
+      for (std::size_t row = begin; row < end; ++row) {
+        if (sets[row] == 0 || !shown.has(row)) continue;
+        for (unsigned left = sets[row]; left != 0; left &= left - 1)
+          ++sizes[static_cast<std::size_t>(std::countr_zero(left))];
+      }
+    });
   };
   co_await part(0, 0.5, add(facts.message_sets(), rows.delivery));
   co_await part(0.5, 0.7, add(facts.click_sets(), rows.clicks));
-  for (std::uint32_t recipient = 0; recipient < facts.recipients().size(); ++recipient) {
-    if (recipient % kRowsBetweenPauses == 0) co_await Pause{0.7};
-    if ((recipients[recipient] & RecipientRows::kMessage) == 0) continue;
-    if (const std::optional<RowSet> audience = audience_of(facts, recipient))
-      ++sizes[static_cast<std::size_t>(*audience)];
+  std::array<std::uint64_t, kOutcomeCount> with_outcome{};  // of those who did not click
+  const std::span<const Outcome> outcomes = facts.recipient_outcomes();
+  co_await part(0.7, 1, in_pieces(outcomes.size(), [&](std::size_t begin, std::size_t end) {
+                  for (auto recipient = static_cast<std::uint32_t>(begin); recipient < end; ++recipient) {
+                    const std::uint8_t has_message = recipients[recipient] & RecipientRows::kMessage;
+                    if (recipient < facts.recipients().clickers()) {
+                      sizes[static_cast<std::size_t>(RowSet::clicked)] += has_message;
+                    } else {
+                      with_outcome[static_cast<std::size_t>(outcomes[recipient])] += has_message;
+                    }
+                  }
+                }));
+  for (std::size_t outcome = 0; outcome < kOutcomeCount; ++outcome) {
+    if (const std::optional<RowSet> audience = audience_of(static_cast<Outcome>(outcome)))
+      sizes[static_cast<std::size_t>(*audience)] += with_outcome[outcome];
   }
   co_return sizes;
 }

@@ -36,6 +36,17 @@ std::uint32_t ValueIds::id(std::uint64_t row) {
   return code ? of_code(*code) : of_cell(cell_of(group, column_->dictionary(), in_group, buffer_));
 }
 
+void ValueIds::read(std::size_t group, std::span<std::uint32_t> ids) {
+  const auto* const coded = column_ == nullptr ? nullptr : std::get_if<CodesGroup>(&column_->groups()[group]);
+  if (coded != nullptr) {
+    coded->codes.for_each(
+        [&](std::size_t row, std::uint64_t code) { ids[row] = of_code(static_cast<std::uint32_t>(code)); });
+    return;
+  }
+  for (std::size_t row = 0; row < ids.size(); ++row)
+    ids[row] = id(std::uint64_t{group} * kRowGroupRows + row);
+}
+
 std::uint32_t ValueIds::of_code(std::uint32_t code) {
   std::uint32_t& id = of_codes_[code];
   if (id == kUnread) id = of_cell(column_->dictionary().cell(code));

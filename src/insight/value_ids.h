@@ -18,6 +18,8 @@ class ValueIds {
   explicit ValueIds(const Column* column);  ///< none: all rows are blank
 
   std::uint32_t id(std::uint64_t row);
+  /// ids[i] becomes that of row i of a group, of which there must be so many. Faster than one by one.
+  void read(std::size_t group, std::span<std::uint32_t> ids);
   std::uint32_t size() const { return texts_.size(); }
   std::string_view text(std::uint32_t id) const { return texts_.cell(id).text; }
 

@@ -40,8 +40,7 @@ class PackedIntegers {
       case 4:
         return each_of_width<4>(visit);
       default:
-        for (std::size_t i = 0; i < size_; ++i)
-          visit(i, (*this)[i]);
+        return each_masked(visit);
     }
   }
 
@@ -53,12 +52,27 @@ class PackedIntegers {
   template <typename Integer>
   void pack(std::span<const Integer> values, Integer least, Integer range);
 
+  // What visiting writes may be members of this for all that a compiler knows: they are read once.
   template <std::size_t width, typename Visit>
-  void each_of_width(Visit visit) const {
-    for (std::size_t i = 0; i < size_; ++i) {
+  void each_of_width(Visit& visit) const {
+    const std::uint8_t* const bytes = bytes_.data();
+    const std::uint64_t least = least_;
+    const std::size_t size = size_;
+    for (std::size_t i = 0; i < size; ++i) {
       std::uint64_t above_least = 0;
-      std::memcpy(&above_least, bytes_.data() + i * width, width);
-      visit(i, least_ + above_least);
+      std::memcpy(&above_least, bytes + i * width, width);
+      visit(i, least + above_least);
+    }
+  }
+  template <typename Visit>
+  void each_masked(Visit& visit) const {
+    const std::uint8_t* bytes = bytes_.data();
+    const std::uint64_t least = least_, mask = mask_;
+    const std::size_t size = size_, width = width_;
+    for (std::size_t i = 0; i < size; ++i, bytes += width) {
+      std::uint64_t eight_bytes = 0;
+      std::memcpy(&eight_bytes, bytes, sizeof eight_bytes);
+      visit(i, least + (eight_bytes & mask));
     }
   }
 

@@ -38,7 +38,14 @@ class PackedSlots {
   /// Calls `visit(row, slot)`.
   template <typename Visit>
   void for_each(Visit visit) const {
-    packed_.for_each([&](std::size_t row, std::uint64_t packed) { visit(row, slot_of(packed)); });
+    const std::uint32_t* const codes = codes_.data();
+    const std::size_t odd = codes_.size();
+    const std::uint64_t zero = least_ - odd;
+    if (odd == 0)
+      return packed_.for_each([&](std::size_t row, std::uint64_t packed) { visit(row, packed + zero); });
+    packed_.for_each([&](std::size_t row, std::uint64_t packed) {
+      visit(row, packed < odd ? slot_of_code(codes[static_cast<std::size_t>(packed)]) : packed + zero);
+    });
   }
 
   std::size_t heap_bytes() const { return packed_.heap_bytes() + codes_.capacity() * sizeof(std::uint32_t); }

@@ -128,8 +128,12 @@ char* TimeShape::write(char* to, std::uint64_t ticks, LastDate& last) const {
   return std::ranges::copy(suffix, to).out;
 }
 
+bool TimeShape::is_even() const {
+  return fraction_digits <= kMicrosecondDigits;
+}
+
 ParsedTime TimeShape::moment(std::uint64_t ticks) const {
-  const std::uint64_t local = fraction_digits <= kMicrosecondDigits
+  const std::uint64_t local = is_even()
                                   ? ticks * kPowersOfTen[kMicrosecondDigits - fraction_digits]
                                   : ticks / kPowersOfTen[fraction_digits - kMicrosecondDigits];
   return {.us = static_cast<TimeUs>(local) - offset_us, .naive = naive};

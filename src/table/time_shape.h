@@ -41,6 +41,8 @@ struct TimeShape {
 
   /// As parse_time() reads the text.
   ParsedTime moment(std::uint64_t ticks) const;
+  /// Whether a tick is a whole number of microseconds: then moments are as far apart as their ticks.
+  bool is_even() const;
 
   friend bool operator==(const TimeShape&, const TimeShape&) = default;
 };

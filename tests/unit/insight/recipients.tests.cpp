@@ -197,6 +197,10 @@ TEST_CASE("A number is read from its column's shape as from its text") {
         const auto phone = PhoneShape::of(*shape);
         INFO(text);
         if (phone) CHECK(phone->number(slot) == phone_number(text));
+        if (phone && phone->one_form()) {
+          CHECK(phone->number(slot).form == phone->number(0).form);
+          CHECK(phone->number(slot).digits == phone->number(0).digits + slot);
+        }
         // What people write is read by its shape.
         if (suffix.empty() && (prefix.empty() || prefix == "+")) CHECK(phone.has_value());
       }
