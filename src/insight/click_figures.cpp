@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "base/text.h"
@@ -22,19 +23,29 @@ class ValueClicks {
 
   Task<void> count() {
     const std::span<const ReportFacts::Click> clicks = facts_.clicks();
-    // Clicks of a recipient are far from each other in the column.
+    // Clicks of a recipient are far from each other in the table: all that is asked of one is one look.
     std::vector<std::uint32_t> of_rows(clicks.size());
     const Table& table = facts_.dataset().clicks;
+    const auto read_group = [&](std::size_t group) {
+      const std::size_t first = group * kRowGroupRows;
+      const auto of_group = std::span(of_rows).subspan(first, table.group_rows(group));
+      values_.read(group, of_group);
+      for (std::size_t i = 0; i < of_group.size(); ++i) {
+        const std::uint32_t automatic = is_automatic(facts_, static_cast<std::uint32_t>(first + i)) ? 1 : 0;
+        of_group[i] = rows_.has(first + i) ? of_group[i] << 1 | automatic : kNotShown;
+      }
+    };
     for (std::size_t group = 0; group < table.group_count(); ++group) {
-      values_.read(group, std::span(of_rows).subspan(group * kRowGroupRows, table.group_rows(group)));
+      read_group(group);
       co_await Pause{0.5 * pause(group, table.group_count()).done};
     }
     counts_.resize(values_.size());
-    for (std::size_t i = 0; i < clicks.size(); ++i) {
-      if (i % kRowsBetweenPauses == 0) co_await Pause{0.5 + 0.5 * pause(i, clicks.size()).done};
-      const std::uint32_t row = clicks[i].row;
-      if (rows_.has(row)) add(counts_[of_rows[row]], clicks[i].recipient, is_automatic(facts_, row));
-    }
+    co_await part(0.5, 1, in_pieces(clicks.size(), [&](std::size_t begin, std::size_t end) {
+                    for (const ReportFacts::Click& click : clicks.subspan(begin, end - begin)) {
+                      const std::uint32_t value = of_rows[click.row];
+                      if (value != kNotShown) add(counts_[value >> 1], click.recipient, (value & 1) != 0);
+                    }
+                  }));
   }
 
   Clicks::Breakdown breakdown() const {
@@ -57,6 +68,7 @@ class ValueClicks {
   }
 
  private:
+  static constexpr std::uint32_t kNotShown = std::numeric_limits<std::uint32_t>::max();
   struct Count {
     ClickCounts clicks;
     std::uint32_t last = Recipients::kNone, last_own = Recipients::kNone;  ///< recipient that was counted
