@@ -2,19 +2,27 @@
 
 import { WindowAnswer, decode } from './wire.mjs';
 
-const windowRows = 1_000; // at a time: the page is not kept waiting
+// Writing them to the clipboard keeps the page waiting, for up to 26 ms a million characters, and so does reading many at a time.
+const mostCells = 20_000;
+const mostCharacters = 1_500_000;
+const windowCharacters = 500_000;
+const firstWindowRows = 50; // long texts are not known of yet
+const mostWindowRows = 1_000;
+const longestTime = 100; // what is longer is a stray text, which on screen is cut
 
 /**
  * Rows as text with tabs, and as a table whose cells are texts: a spreadsheet then keeps a + before a telephone number, and takes
- * no value for a formula. `request(message)` asks the engine; `range` is a CopyRows of src/messages/page.h. Times are as on screen,
- * all else as in the report, and whole.
+ * no value for a formula. `request(message)` asks the engine; `range` is a CopyRows of src/messages/page.h, `columnInfos` are those of
+ * its table. Times are as on screen, all else as in the report, and whole. Gives how many rows were copied: the first ones, where all
+ * would be too much.
  */
-export async function copyRows(request, range) {
+export async function copyRows(request, range, columnInfos) {
   const promised = promiseCopy();
   try {
-    const texts = await readTexts(request, range);
+    const { rows, texts } = await readTexts(request, range, columnInfos);
     if (copyByEvent(texts)) promised.leave();
     else await promised.keep(texts);
+    return rows;
   } catch (error) {
     promised.leave();
     throw error;
@@ -41,25 +49,34 @@ function promiseCopy() {
   };
 }
 
-async function readTexts(request, { queryId, table, first, rows, columns }) {
+async function readTexts(request, { queryId, table, first, rows, columns }, columnInfos) {
   const plain = [];
   const html = [];
-  for (let at = first; at < first + rows; at += windowRows) {
-    const count = Math.min(windowRows, first + rows - at);
-    const ask = async (exact) => decode(WindowAnswer, await request({ kind: 'window', queryId, table, first: at, count, exact }));
+  const most = Math.min(rows, Math.max(1, Math.floor(mostCells / columns.length)));
+  let characters = 0;
+  while (plain.length < most && characters < mostCharacters) {
+    const average = characters / plain.length;
+    const fitting = plain.length === 0 ? firstWindowRows : Math.ceil(windowCharacters / average);
+    const count = Math.min(fitting, mostWindowRows, most - plain.length);
+    const ask = async (exact) => (
+      decode(WindowAnswer, await request({ kind: 'window', queryId, table, first: first + plain.length, count, exact })));
     const [shown, exact] = [await ask(false), await ask(true)];
-    for (let row = 0; row < exact.rows; ++row) {
+    if (exact.rows === 0) break;
+    for (let row = 0; row < exact.rows && (plain.length === 0 || characters < mostCharacters); ++row) {
       const texts = columns.map((column) => {
         const index = row * exact.columns + column;
         const whole = exact.cells[index]?.text ?? '';
-        const seen = shown.cells[index]?.text ?? '';
-        return whole.startsWith(seen) ? whole : seen; // a text is cut where it is long; a time is written otherwise
+        return columnInfos[column].type === 'time' && whole.length <= longestTime ? shown.cells[index].text : whole;
       });
       plain.push(texts.map(quoted).join('\t'));
       html.push(`<tr>${texts.map((text) => `<td style="mso-number-format:'\\@'">${escaped(text)}</td>`).join('')}</tr>`);
+      characters += plain.at(-1).length + html.at(-1).length;
     }
   }
-  return { 'text/plain': plain.join('\r\n'), 'text/html': `<meta charset="utf-8"><table>${html.join('')}</table>` };
+  return {
+    rows: plain.length,
+    texts: { 'text/plain': plain.join('\r\n'), 'text/html': `<meta charset="utf-8"><table>${html.join('')}</table>` },
+  };
 }
 
 const quoted = (text) => (/[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

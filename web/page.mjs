@@ -186,13 +186,13 @@ class Page {
 
   async #copyRows(range) {
     const report = this.#report;
-    let problem = '';
+    let rows = 0, problem = '';
     try {
-      await copyRows((request) => report.request(encode(Request, request)), range);
+      rows = await copyRows((request) => report.request(encode(Request, request)), range, report.summary.columns[range.table]);
     } catch (error) {
       problem = error.message;
     }
-    if (report === this.#report) this.#viewer.send({ kind: 'copied', rows: range.rows, problem });
+    if (report === this.#report) this.#viewer.send({ kind: 'copied', rows, selectedRows: range.rows, problem });
   }
 
   /** Ends what was asked; gives the signal of what is asked next. */

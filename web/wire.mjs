@@ -395,7 +395,7 @@ export const ToViewer = variant(0, {
   updated: struct({ summary: ReportSummary, elapsedMs: f64 }),
   faceted: answer,
   explained: answer,
-  copied: struct({ rows: u64, problem: string }),
+  copied: struct({ rows: u64, selectedRows: u64, problem: string }),
   queryProgress: struct({ table: TableId, id: u32, done: f64 }),
   estimated: struct({ id: u32, bytes: u64, rows: struct({ delivery: u64, clicks: u64, locations: u64, failures: u64 }) }),
   viewOpened: struct({ name: string, view: SavedView }),

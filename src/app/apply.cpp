@@ -215,14 +215,6 @@ struct Apply {
     const ColumnPlaces shown = shown_columns(view->columns, state.report->summary.columns[index].size());
     for (std::uint32_t i = 0; i < range.columns(); ++i)
       rows.columns.push_back(shown.at(range.first_column() + i).column);
-    const std::uint64_t most = std::max<std::uint64_t>(1, messages::kMaxCopiedCells / rows.columns.size());
-    if (rows.rows > most) {
-      rows.rows = most;
-      state.notice = AppState::Notice{
-          AppState::Notice::Tone::info,
-          "Only the first " + with_thousands(rows.rows) + " rows are copied. Export gives you all of them.",
-          {}};
-    }
     effects.emplace_back(std::move(rows));
   }
 

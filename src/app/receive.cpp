@@ -171,10 +171,16 @@ struct Receive {
 
   void operator()(const messages::Copied& copied) {
     if (!state.report) return;
-    if (copied.problem.empty()) {
-      state.report->copied_rows = copied.rows;
-    } else {
+    if (!copied.problem.empty()) {
       state.notice = Notice{Notice::Tone::error, "The rows could not be copied.", copied.problem};
+      return;
+    }
+    state.report->copied_rows = copied.rows;
+    if (copied.rows < copied.selected_rows) {
+      state.notice = Notice{Notice::Tone::info,
+                            "Only the first " + with_thousands(copied.rows) +
+                                " rows were copied. Export gives you all of them.",
+                            {}};
     }
   }
 

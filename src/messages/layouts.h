@@ -201,7 +201,7 @@ auto fields(Is<Focused> auto& m) { return std::tie(m.node); }
 auto fields(Is<Updated> auto& m) { return std::tie(m.summary, m.elapsed_ms); }
 auto fields(Is<Faceted> auto& m) { return std::tie(m.answer); }
 auto fields(Is<Explained> auto& m) { return std::tie(m.answer); }
-auto fields(Is<Copied> auto& m) { return std::tie(m.rows, m.problem); }
+auto fields(Is<Copied> auto& m) { return std::tie(m.rows, m.selected_rows, m.problem); }
 auto fields(Is<QueryProgress> auto& m) { return std::tie(m.table, m.id, m.done); }
 auto fields(Is<Estimated> auto& m) {
   return std::tie(m.id, m.bytes, m.delivery_rows, m.click_rows, m.locations, m.failure_reasons);

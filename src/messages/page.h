@@ -115,6 +115,7 @@ struct Explained {
 
 struct Copied {  ///< rows are on the clipboard, unless there was a problem
   std::uint64_t rows = 0;
+  std::uint64_t selected_rows = 0;  ///< that were to be copied; the clipboard may take only the first ones
   std::string problem;
   friend bool operator==(const Copied&, const Copied&) = default;
 };
@@ -221,12 +222,10 @@ struct CopyRows {
   std::uint32_t query_id = 0;
   TableId table = TableId::delivery;
   std::uint64_t first = 0;
-  std::uint64_t rows = 0;              ///< of at most kMaxCopiedCells
+  std::uint64_t rows = 0;
   std::vector<std::uint32_t> columns;  ///< indices in the table, in this order
   friend bool operator==(const CopyRows&, const CopyRows&) = default;
 };
-/// The browser takes all of them in one piece, and the page stands still meanwhile.
-inline constexpr std::uint64_t kMaxCopiedCells = 20'000;
 
 /// Into a file that the person gets.
 struct SaveView {

@@ -294,6 +294,24 @@ test('columns are hidden, given back, and carried to another place', async () =>
   assert.equal((await visit.visibleRows())[0][1], message(0).number);
 });
 
+test('a copied text is whole, with its lines; a copied time is as on screen', async () => {
+  await visit.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const note = `a "first" line\n${'and a long second one '.repeat(30)}`;
+  const rows = [{ number: '+966510000001', status: 'Failed', timestamp: '2026-03-01T09:00:05+03:00', note }];
+  await visit.drop({ name: 'notes.json', content: JSON.stringify({ campaign: { ...campaign, name: 'Notes' }, messages: rows }) });
+  await visit.opened('Notes');
+  await visit.press(visit.page.getByRole('gridcell', { name: rows[0].number, exact: true }));
+  await visit.page.keyboard.press('Control+a');
+  await visit.page.keyboard.press('Control+c');
+  await visit.page.getByText(/1 row copied/).waitFor({ state: 'attached' });
+  const [text, html] = await visit.page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return Promise.all(['text/plain', 'text/html'].map(async (type) => (await item.getType(type)).text()));
+  });
+  assert.equal(text.replaceAll('\r\n', '\n'), [rows[0].number, 'Failed', '2026-03-01 09:00:05', `"${note.replaceAll('"', '""')}"`].join('\t'));
+  assert.equal([...html.matchAll(/second one/g)].length, 30);
+});
+
 test('Enter shows all fields of a row and its clicks, which are a press away', async () => {
   await visit.press(visit.page.getByRole('gridcell', { name: message(4).number, exact: true }));
   await visit.page.keyboard.press('Enter');

@@ -1,7 +1,7 @@
 // A report of a million messages, as large as most will ever be: all that people do, with no task that keeps the page from answering.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -170,7 +170,7 @@ test('of all rows that are selected as many are copied as a clipboard takes, and
   await visit.page.mouse.click(x, y);
   await visit.page.keyboard.press('Control+A');
   await visit.page.keyboard.press('Control+C');
-  await visit.page.locator('#mirror').getByText(/^Only the first [\d,]+ rows are copied/).waitFor({ state: 'attached' });
+  await visit.page.locator('#mirror').getByText(/^Only the first [\d,]+ rows were copied/).waitFor({ state: 'attached' });
   await visit.page.getByRole('status').filter({ hasText: /rows copied/ }).waitFor({ state: 'attached' });
   await noLongTask();
   const copied = await visit.page.evaluate(() => navigator.clipboard.readText());
@@ -199,4 +199,26 @@ test('what is filtered becomes a workbook while the page goes on', async () => {
   for (let turn = 0; turn < 20; ++turn) await visit.page.mouse.wheel(0, 300);
   assert.match((await download).suggestedFilename(), /\.xlsx$/);
   await visit.settled();
+});
+
+test('of rows with long texts fewer are copied', async () => {
+  const note = 'تجربة '.repeat(5_000);
+  const messages = Array.from({ length: 500 }, (_, index) => ({ number: `+9665${10_000_000 + index}`, status: 'Failed', note: `${index} ${note}` }));
+  const path = join(folder, 'long.json');
+  writeFileSync(path, JSON.stringify({ campaign: { name: 'Long notes' }, messages }));
+  await visit.drop({ path });
+  await visit.opened('Long notes');
+  await visit.resetView();
+  const { x, y } = await visit.place(visit.page.getByRole('gridcell', { name: messages[0].number, exact: true }));
+  await visit.page.mouse.click(x, y);
+  await visit.page.keyboard.press('Control+A');
+  await visit.page.keyboard.press('Control+C');
+  const said = visit.page.locator('#mirror').getByText(/^Only the first [\d,]+ rows were copied/);
+  await said.waitFor({ state: 'attached' });
+  await noLongTask();
+  const [, count] = /first ([\d,]+) rows/.exec(await said.textContent());
+  const lines = (await visit.page.evaluate(() => navigator.clipboard.readText())).split('\n');
+  assert.equal(lines.length, Number(count));
+  assert.ok(lines.length >= 10 && lines.length < 100, `${count} rows`);
+  assert.equal(lines.at(-1).trimEnd(), [messages[lines.length - 1].number, 'Failed', messages[lines.length - 1].note.trimEnd()].join('\t'));
 });

@@ -155,29 +155,25 @@ TEST_CASE("A selection is held within the rows and columns that are shown, and i
   CHECK(copy.columns == std::vector<std::uint32_t>{2, 0});
 }
 
-TEST_CASE("More rows than a clipboard takes are cut, which is said") {
-  AppState state = answered_report(10'000'000);
-  state.report->summary.columns[0].resize(3);
-  const auto copied_rows = [&](std::uint32_t columns) {
-    run(state, Select{TableId::delivery,
-                      CellRange{.from_row = 0, .row = 9'999'999, .from_column = columns - 1, .column = 0}});
-    Effects effects;
-    apply(state, CopySelection{TableId::delivery}, effects);
-    return std::get<messages::CopyRows>(effects.at(0)).rows;
-  };
-  CHECK(copied_rows(1) == messages::kMaxCopiedCells);
-  CHECK(copied_rows(3) == messages::kMaxCopiedCells / 3);
-  CHECK(state.notice);
+TEST_CASE("That only the first rows of a selection were copied is said") {
+  AppState state = three_columns();
+  run(state, Select{TableId::delivery, CellRange{}});
+  hear(state, messages::Copied{.rows = 3, .selected_rows = 3, .problem = {}});
+  CHECK_FALSE(state.notice);
+  hear(state, messages::Copied{.rows = 2'000, .selected_rows = 3'000, .problem = {}});
+  CHECK(state.report->copied_rows == 2'000);
+  REQUIRE(state.notice);
+  CHECK(state.notice->text.find("2,000 rows") != std::string::npos);
 }
 
 TEST_CASE("What was copied is told until something else is selected; a failure is an error") {
   AppState state = three_columns();
   run(state, Select{TableId::delivery, CellRange{}});
-  hear(state, messages::Copied{.rows = 1, .problem = {}});
+  hear(state, messages::Copied{.rows = 1, .selected_rows = 1, .problem = {}});
   CHECK(state.report->copied_rows == 1);
   run(state, Select{TableId::delivery, CellRange{.from_row = 2, .row = 2}});
   CHECK_FALSE(state.report->copied_rows);
-  hear(state, messages::Copied{.rows = 1, .problem = "forbidden"});
+  hear(state, messages::Copied{.rows = 0, .selected_rows = 1, .problem = "forbidden"});
   REQUIRE(state.notice);
   CHECK(state.notice->detail == "forbidden");
 }

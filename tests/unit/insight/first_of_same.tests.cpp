@@ -10,13 +10,14 @@ namespace campaign_lens {
 TEST_CASE("Of each key the first one that is the same is found, however far they are from each other") {
   const auto spread = GENERATE(std::uint64_t{1}, std::uint64_t{1'000}, std::uint64_t{100'000'000},
                                std::uint64_t{1} << 34, std::uint64_t{1} << 37, ~std::uint64_t{0});
+  const auto step = GENERATE(std::uint64_t{1}, std::uint64_t{1} << 32);
   const auto count = GENERATE(std::size_t{0}, std::size_t{1}, std::size_t{5'000}, std::size_t{100'000});
-  INFO(count << " keys, " << spread << " apart");
+  INFO(count << " keys, up to " << spread << " steps of " << step << " apart");
   constexpr std::uint64_t kFirst = 966'500'000'000;
   std::mt19937_64 random(3);
   std::vector<std::uint64_t> keys(count);
   for (std::uint64_t& key : keys)
-    key = random() % 9 == 0 ? kNoKey : kFirst + random() % spread;
+    key = random() % 9 == 0 ? kNoKey : kFirst + random() % spread * step;
 
   FirstOfSame first(count);
   const std::span<const std::uint64_t> all = keys;

@@ -307,7 +307,7 @@ std::vector<ToViewer> sample_to_viewer() {
           Updated{.summary = sample_summary(), .elapsed_ms = 12.5},
           Faceted{sample_facet_answer()},
           Explained{sample_insight_answer()},
-          Copied{.rows = 5'000'000'000, .problem = "forbidden"},
+          Copied{.rows = 5'000'000'000, .selected_rows = 6'000'000'000, .problem = "forbidden"},
           QueryProgress{.table = TableId::clicks, .id = 9, .done = 0.5},
           Estimated{.id = 9,
                     .bytes = 5'000'000'000,
