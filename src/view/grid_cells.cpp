@@ -9,8 +9,6 @@ namespace {
 
 constexpr float kPadding = space::m;
 constexpr float kNarrowest = 80, kWidest = 320;
-// Ids are copied rather than read.
-constexpr float kWidestId = 180;
 constexpr float kSortMark = 16;
 // Beside its text a status has a mark and round ends.
 constexpr float kPill = 26;
@@ -47,8 +45,7 @@ float wanted_width(Frame& frame, const ColumnInfo& column, std::size_t index,
                                                     : frame.text.width(value.text, type::body);
     width = std::max(width, drawn);
   }
-  return std::clamp(width + 2 * kPadding + space::xs, kNarrowest,
-                    column.role == Role::message_id ? kWidestId : kWidest);
+  return std::clamp(width + 2 * kPadding + space::xs, kNarrowest, kWidest);
 }
 
 bool draw_cell(Frame& frame, const Rect& cell, const ColumnInfo& column, const messages::WindowCell& value,

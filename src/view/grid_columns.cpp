@@ -10,6 +10,8 @@ namespace {
 
 // Pinned columns leave at least so much of the room to the others; wider, they scroll like them.
 constexpr float kMostPinned = 0.6F;
+// Ids are copied rather than read: where there is no room for all, they give way first.
+constexpr float kWidestIdWithoutRoom = 180;
 
 // Whether it is the same table, of which further columns may have appeared.
 bool continues(const std::vector<ColumnInfo>& before, const std::vector<ColumnInfo>& now) {
@@ -56,12 +58,18 @@ void GridColumns::lay_out(Frame& frame, const Rect& room) {
       frame.state.report->views[static_cast<std::size_t>(table_)].columns, measured_.size());
   std::vector<float> wanted;
   std::vector<bool> may_stretch;
+  float sum = 0;
   placed_.clear();
   for (const app::ColumnPlace& place : shown) {
     // A width that was chosen stays.
     wanted.push_back(place.width > 0 ? place.width : wanted_[place.column]);
+    sum += wanted.back();
     may_stretch.push_back(place.width <= 0 && flexible(measured_[place.column]));
     placed_.push_back({.index = place.column, .pinned = place.pinned});
+  }
+  for (std::size_t i = 0; i < shown.size() && sum > room.width; ++i) {
+    if (shown[i].width <= 0 && measured_[shown[i].column].role == Role::message_id)
+      wanted[i] = std::min(wanted[i], kWidestIdWithoutRoom);
   }
   const std::vector<float> widths = fill_width(wanted, may_stretch, room.width);
   edges_.clear();

@@ -183,6 +183,26 @@ TEST_CASE("A column's edge is dragged to another width, which is kept and undone
   CHECK(cell_at(page, 0, 1).width == before);
 }
 
+TEST_CASE("An id has room for all of it where there is any; where there is none it gives way first") {
+  const auto width = [](float room, float chosen) {
+    Page page(room, 800);
+    open_report(page);
+    ColumnInfo& id = page.state.report->summary.columns[0][2];
+    id.role = campaign_lens::Role::message_id, id.type = Type::text;
+    messages::WindowAnswer& window = delivery(page).window;
+    for (std::size_t row = 0; row < window.rows; ++row)
+      window.cells[row * 3 + 2] = {Kind::text, "130b3e72-a737-450c-8d83-a0dfbc3aa776"};
+    if (chosen > 0) page.carry_out({app::SetColumnWidth{TableId::delivery, 2, chosen}});
+    draw_and_do(page);
+    draw_and_do(page);
+    return page.find(Role::column_header, "price")->width;
+  };
+  const float whole = width(1280, 0);
+  CHECK(whole > 230);
+  CHECK(width(480, 0) < 200);
+  CHECK(width(480, whole) > 230);
+}
+
 TEST_CASE("A title is dragged to another place; the column moves and is not sorted") {
   Page page;
   opened(page);
