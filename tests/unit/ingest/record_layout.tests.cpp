@@ -11,6 +11,7 @@
 #include "ingest/unescape.h"
 #include "render.h"
 #include "table/column_reader.h"
+#include "table/table_builder.h"
 
 namespace campaign_lens {
 namespace {
@@ -46,10 +47,13 @@ std::string value_in(const Dataset& report, std::string_view key, std::uint64_t 
   return std::string(column.cell(row).text);
 }
 
-Dataset read_in_small_windows(std::string_view json) {
-  Result<Dataset> report = read_report(json, 64, 256);
+Dataset read_in_windows(std::string_view json, std::size_t bytes) {
+  Result<Dataset> report = read_report(json, bytes / 4, bytes);
   REQUIRE(report.ok());
   return std::move(report).value();
+}
+Dataset read_in_small_windows(std::string_view json) {
+  return read_in_windows(json, 256);
 }
 
 }  // namespace
@@ -106,6 +110,93 @@ TEST_CASE("Among records that are alike, a damaged one is skipped, and leaves no
     CHECK(value_in(report, "number", row) != "1");
     CHECK(value_in(report, "name", row) == "نورة \"N\" ن");
   }
+}
+
+TEST_CASE("Where every record has an empty object it is each one's value") {
+  std::string json = "[";
+  for (unsigned i = 0; i < kRecords; ++i)
+    json += (i > 0 ? "," : "") + R"({"number": "7", "price": {}, "name": "x"})"s;
+  const Dataset report = read_in_small_windows(json + "]");
+  REQUIRE(report.delivery.rows() == kRecords);
+  for (unsigned row = 0; row < kRecords; ++row) {
+    CHECK(value_in(report, "price", row) == "{}");
+    CHECK(value_in(report, "name", row) == "x");
+  }
+}
+
+TEST_CASE("A key with a dot is not taken for a field of an object: what follows it has other names") {
+  std::string json = "[";
+  for (unsigned i = 0; i < kRecords; ++i) {
+    json += i > 0 ? "," : "";
+    json += i % 2 == 0 ? R"({"number": "7", "a": {"b": "1", "c": "2"}})"
+                       : R"({"number": "7", "a.b": "3", "c": "4"})";
+  }
+  const Dataset report = read_in_small_windows(json + "]");
+  REQUIRE(report.delivery.rows() == kRecords);
+  for (unsigned row = 0; row < kRecords; ++row) {
+    const bool nested = row % 2 == 0;
+    CHECK(value_in(report, "a.b", row) == (nested ? "1" : "3"));
+    CHECK(value_in(report, "a.c", row) == (nested ? "2" : ""));
+    CHECK(value_in(report, "c", row) == (nested ? "" : "4"));
+  }
+}
+
+TEST_CASE("Records that are alike have what their group says, each that of its own") {
+  constexpr unsigned kOfGroup = 500;
+  std::string json = R"({"statuses": [)";
+  for (const char* const status : {"delivered", "undelivered"}) {
+    json += R"({"status": ")"s + status + R"(", "recipients": [)";
+    for (unsigned i = 0; i < kOfGroup; ++i)
+      json += (i > 0 ? "," : "") + R"({"number": "+966500001000", "at": "2026-03-01T09:00:00Z"})"s;
+    json += status == "delivered"s ? "]}," : "]}";
+  }
+  const Dataset report = read_in_windows(json + "]}", 8'192);
+  REQUIRE(report.delivery.rows() == 2 * kOfGroup);
+  for (unsigned row = 0; row < 2 * kOfGroup; ++row)
+    CHECK(value_in(report, "status", row) == (row < kOfGroup ? "delivered" : "undelivered"));
+}
+
+TEST_CASE("Records that are alike in several files have each the name of its own") {
+  constexpr unsigned kOfFile = 5'000;
+  std::string lines;
+  for (unsigned i = 0; i < kOfFile; ++i)
+    lines += R"({"number": "+966500001000", "status": "sent"})"s + '\n';
+  const Result<Dataset> report = read_files({{"a.ndjson", lines}, {"b.ndjson", lines}}, 1'000);
+  REQUIRE(report.ok());
+  REQUIRE(report.value().delivery.rows() == 2 * kOfFile);
+  for (unsigned row = 0; row < 2 * kOfFile; ++row)
+    CHECK(value_in(report.value(), "source file", row) == (row < kOfFile ? "a.ndjson" : "b.ndjson"));
+}
+
+TEST_CASE("Of records that are alike, too, only the first fields are kept, and the others go nowhere") {
+  std::string fields;
+  for (int i = 0; i < kMaxColumns; ++i)
+    fields += R"(, "f)" + std::to_string(i) + R"(": "v)" + std::to_string(i) + '"';
+  std::string json = "[";
+  for (unsigned i = 0; i < kRecords; ++i)
+    json += (i > 0 ? "," : "") + R"({"number": "7")"s + fields + "}";
+  const Dataset report = read_in_windows(json + "]", 1 << 17);
+  REQUIRE(report.delivery.rows() == kRecords);
+  REQUIRE(report.warnings.size() == 1);
+  CHECK(report.warnings[0].count == kRecords);
+  for (unsigned row = 0; row < kRecords; ++row) {
+    CHECK(value_in(report, "number", row) == "7");
+    CHECK(value_in(report, "f998", row) == "v998");
+    CHECK(value_in(report, "f999", row).empty());
+  }
+}
+
+TEST_CASE("What is no escape is not taken for one, whatever shape the values of its column have") {
+  std::string json = "[";
+  constexpr unsigned kMany = 2'000;  // different ones, for the column to have a shape
+  for (unsigned i = 0; i < kMany; ++i)
+    json += R"({"number":"\\)" + std::to_string(1000 + i) + R"(","status":"x"},)";
+  json += R"({"number":"\\7777","status":"y"},{"number":"\7777","status":"z"}])";
+  const Dataset report = read_in_small_windows(json);
+  CHECK_FALSE(report.warnings.empty());
+  REQUIRE(report.delivery.rows() == kMany + 1);
+  CHECK(value_in(report, "number", kMany - 1) == R"(\2999)");
+  CHECK(value_in(report, "number", kMany) == R"(\7777)");
 }
 
 TEST_CASE("Bytes that are no UTF-8 are replaced and counted in records that are alike, too") {

@@ -254,6 +254,23 @@ TEST_CASE("One message id of several recipients is repeated, but no event of one
   CHECK(rows_of(facts, RowSet::superseded_events, {}).empty());
 }
 
+TEST_CASE("Message ids that agree in their hash are not one") {
+  const std::string_view id = "7163f241-ac22-4831-a99a-251b4f58cdbc",
+                         same_hash = "5c0e7e9f-9008-05ce-8d83-a0dfbc3aa773";
+  const Dataset dataset = report(
+      {{"number", "message_id"}, {"+966500000001", id}, {"+966500000002", same_hash}, {"+966500000003", id}});
+  CHECK(rows_of(*facts_of(dataset), RowSet::repeated_message_ids, {}) == List{0, 2});
+}
+
+TEST_CASE("A message is in the future by its submission, too") {
+  const Dataset dataset =
+      report({{"number", "status", "timestamp", "submitted_at"},
+              {"+966500000001", "Success", "2026-03-01T09:00:00Z", "2026-04-01T00:00:01Z"},
+              {"+966500000002", "Success", "2026-04-01T00:00:01Z", "2026-03-01T09:00:00Z"},
+              {"+966500000003", "Success", "2026-04-01T00:00:00Z", "2026-04-01T00:00:00Z"}});
+  CHECK(rows_of(*facts_of(dataset), RowSet::messages_in_future, {}) == List{0, 1});
+}
+
 TEST_CASE("A message id is the same in whichever encoding its column has it") {
   Dataset dataset;
   TableBuilder builder(TableId::delivery, dataset.delivery);
