@@ -222,3 +222,19 @@ test('of rows with long texts fewer are copied', async () => {
   assert.ok(lines.length >= 10 && lines.length < 100, `${count} rows`);
   assert.equal(lines.at(-1).trimEnd(), [messages[lines.length - 1].number, 'Failed', messages[lines.length - 1].note.trimEnd()].join('\t'));
 });
+
+test('a report of nearly as many columns as are kept is opened and scrolled both ways', async () => {
+  const fields = (row) => Array.from({ length: 990 }, (_, column) => [`field_${column}`, `value ${row % 50} ${column}`]);
+  const messages = Array.from({ length: 1_000 }, (_, row) => ({ number: `+9665${10_000_000 + row}`, status: 'Failed', ...Object.fromEntries(fields(row)) }));
+  const path = join(folder, 'wide.json');
+  writeFileSync(path, JSON.stringify({ campaign: { name: 'Wide' }, messages }));
+  await visit.drop({ path });
+  await visit.opened('Wide');
+  const { x, y } = await visit.place(visit.grid);
+  await visit.page.mouse.move(x, y);
+  for (let turn = 0; turn < 10; ++turn) await visit.page.mouse.wheel(0, 600);
+  for (let turn = 0; turn < 10; ++turn) await visit.page.mouse.wheel(600, 0);
+  await visit.settled();
+  assert.ok((await visit.headers()).some((title) => /^field_[1-9]\d/.test(title)));
+  assert.notEqual((await visit.visibleRows())[0][0], messages[0].number);
+});
