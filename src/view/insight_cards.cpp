@@ -313,8 +313,10 @@ class Cards {
   void add_clicks() {
     const Clicks& clicks = insight_.clicks;
     if (clicks.total.all.clicks == 0) return;
-    std::string sentence = share(clicks.delivered_clicked, clicks.delivered_recipients) +
-                           " of the recipients of delivered messages clicked";
+    std::string sentence = clicks.delivered_recipients == 0
+                               ? "No message was delivered"
+                               : share(clicks.delivered_clicked, clicks.delivered_recipients) +
+                                     " of the recipients of delivered messages clicked";
     if (clicks.delivered_clicked != clicks.delivered_clicked_without_automatic)
       sentence += "; " + share(clicks.delivered_clicked_without_automatic, clicks.delivered_recipients) +
                   " without clicks that are probably automatic";

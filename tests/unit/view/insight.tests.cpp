@@ -118,6 +118,15 @@ TEST_CASE("Insight says in sentences what the rows mean") {
   CHECK(says(page, "60 recipients can be tried again."));
 }
 
+TEST_CASE("Where nothing was delivered no share of it is named") {
+  Insight insight = sample();
+  insight.clicks.delivered_recipients = insight.clicks.delivered_clicked =
+      insight.clicks.delivered_clicked_without_automatic = 0;
+  Page page(1600, 2400);
+  open_insight(page, insight);
+  CHECK(says(page, "No message was delivered."));
+}
+
 TEST_CASE("A reason leads to its messages, whatever else is filtered") {
   Page page(1600, 2400);
   open_insight(page, sample());
