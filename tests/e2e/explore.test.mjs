@@ -294,6 +294,39 @@ test('columns are hidden, given back, and carried to another place', async () =>
   assert.equal((await visit.visibleRows())[0][1], message(0).number);
 });
 
+test('a column is made wider by its edge, fits its values again, and stays in sight where it is pinned', async () => {
+  const { mouse, keyboard } = visit.page;
+  const first = () => visit.page.getByRole('gridcell').first().boundingBox();
+  const arrange = async (choice) => {
+    await visit.hover(visit.header('Number'));
+    await visit.press(visit.button('Menu of Number'));
+    await visit.press(visit.button(choice));
+    await keyboard.press('Escape');
+    await visit.settled();
+  };
+  const before = await first();
+  await mouse.move(before.x + before.width, before.y - 20);
+  await mouse.down();
+  await mouse.move(before.x + before.width + 150, before.y - 20, { steps: 3 });
+  await visit.settled();
+  await mouse.up();
+  await visit.settled();
+  assert.ok(Math.abs((await first()).width - before.width - 150) <= 2);
+  await arrange('Fit width');
+  const fitting = (await first()).width;
+  assert.ok(fitting < before.width + 100, `${fitting} after ${before.width}`);
+  await arrange('Pin');
+  await visit.page.setViewportSize({ width: 700, height: 540 });
+  await visit.settled();
+  const pinned = await first();
+  await visit.hover(visit.page.getByRole('gridcell').nth(1));
+  await mouse.wheel(400, 0);
+  await visit.settled();
+  assert.equal((await first()).x, pinned.x);
+  assert.equal((await visit.visibleRows())[0][0], message(0).number);
+  await visit.page.setViewportSize({ width: 1280, height: 540 });
+});
+
 test('a copied text is whole, with its lines; a copied time is as on screen', async () => {
   await visit.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const note = `a "first" line\n${'and a long second one '.repeat(30)}`;
