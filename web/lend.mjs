@@ -1,5 +1,7 @@
 // Files for a Worker that cannot read any: in Safari that of a page that was opened from disk. The page reads them for it, a piece at a time.
 
+import { bytesOf } from './blobs.mjs';
+
 /** What goes to the Worker in the place of a parameter: { size, port } for a file, and for each in a list. */
 export function lent(parameter) {
   if (Array.isArray(parameter)) return parameter.map(lent);
@@ -10,7 +12,7 @@ function lend(file) {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = async ({ data: [from, to] }) => {
     try {
-      const bytes = await file.slice(from, to).arrayBuffer();
+      const bytes = await bytesOf(file.slice(from, to));
       port1.postMessage({ bytes }, [bytes]);
     } catch ({ message }) {
       port1.postMessage({ message });

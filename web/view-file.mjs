@@ -1,6 +1,7 @@
 // A view as a small file that people can read, and share: a table's part is what `query` of engine.mjs takes, and its columns.
 // What comes in is not trusted: whatever is not exactly a view is refused, with where and why.
 
+import { textOf } from './blobs.mjs';
 import { conditionOf } from './query.mjs';
 import { rowSets, statusFamilies } from './wire.mjs';
 import { zoneTransitions } from './zones.mjs';
@@ -18,7 +19,7 @@ const widest = 4_000;
 /** Whether a file says that it is a view, by its name or by how it begins. */
 export async function isViewFile(file) {
   if (file.name.endsWith(ending)) return true;
-  const begin = await file.slice(0, 200).text().catch(() => ''); // whoever reads the whole of it will say why it cannot be read
+  const begin = await textOf(file.slice(0, 200)).catch(() => ''); // whoever reads the whole of it will say why it cannot be read
   return new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${format}"`).test(begin);
 }
 
@@ -27,7 +28,7 @@ export async function readViewFile(file) {
   if (file.size > mostBytes) throw new Error('A view is a small file; this one is too large to be one.');
   let value;
   try {
-    value = JSON.parse(await file.text());
+    value = JSON.parse(await textOf(file));
   } catch (error) {
     throw new Error(`It is not a view: ${error.message}.`, { cause: error });
   }
