@@ -85,7 +85,7 @@ std::vector<float> fill_width(std::span<const float> wanted, const std::vector<b
   if (over > can_give || many == 0) return widths;
   for (std::size_t column = 0; column < widths.size(); ++column) {
     if (!flexible[column]) continue;
-    if (over < 0) widths[column] += std::min(-over / many, kMostStretch);
+    if (over < 0) widths[column] -= over / many;
     if (over > 0) widths[column] -= over * std::max(0.F, widths[column] - kNarrowestFlexible) / can_give;
   }
   return widths;

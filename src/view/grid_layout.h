@@ -48,10 +48,8 @@ std::uint64_t first_at(float track, std::uint64_t rows, std::uint32_t visible, f
 
 /// Column widths for `available`: what the wanted ones leave over goes to the flexible columns in equal
 /// parts; what they exceed it by is taken from the flexible ones, unless that would make one narrower than
-/// kNarrowestFlexible: then all are as wanted, to be scrolled sideways. None becomes wider by more than
-/// kMostStretch: on the widest screens the way from one value to the next would be too long.
+/// kNarrowestFlexible: then all are as wanted, to be scrolled sideways.
 inline constexpr float kNarrowestFlexible = 120;
-inline constexpr float kMostStretch = 320;
 std::vector<float> fill_width(std::span<const float> wanted, const std::vector<bool>& flexible,
                               float available);
 

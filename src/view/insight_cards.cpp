@@ -314,7 +314,7 @@ class Cards {
     const Clicks& clicks = insight_.clicks;
     if (clicks.total.all.clicks == 0) return;
     std::string sentence = clicks.delivered_recipients == 0
-                               ? "No message was delivered"
+                               ? "No delivered messages are among these rows"
                                : share(clicks.delivered_clicked, clicks.delivered_recipients) +
                                      " of the recipients of delivered messages clicked";
     if (clicks.delivered_clicked != clicks.delivered_clicked_without_automatic)

@@ -117,8 +117,6 @@ TEST_CASE("Room that is left over goes to the flexible columns") {
   const std::vector<float> wanted = {100, 200, 100};
   CHECK(fill_width(wanted, {false, true, true}, 500) == std::vector<float>{100, 250, 150});
   CHECK(fill_width(wanted, {false, false, false}, 500) == wanted);
-  CHECK(fill_width(wanted, {false, true, true}, 5'000) ==
-        std::vector<float>{100, 200 + kMostStretch, 100 + kMostStretch});
 }
 
 TEST_CASE("Flexible columns give way before the grid scrolls sideways, but stay readable") {

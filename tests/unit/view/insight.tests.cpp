@@ -124,7 +124,7 @@ TEST_CASE("Where nothing was delivered no share of it is named") {
       insight.clicks.delivered_clicked_without_automatic = 0;
   Page page(1600, 2400);
   open_insight(page, insight);
-  CHECK(says(page, "No message was delivered."));
+  CHECK(says(page, "No delivered messages are among these rows."));
 }
 
 TEST_CASE("A reason leads to its messages, whatever else is filtered") {
